@@ -1,1 +1,41 @@
-//! x
+//! Rules of public consultation as pure types and functions.
+//!
+//! No web, no clock, no randomness, no input or output: what time it is and
+//! what was typed come in as arguments. The browser app and the sandbox server
+//! call the same functions, so a rule cannot differ between them.
+
+mod agency;
+mod comment;
+mod consultation;
+mod folding;
+mod id;
+mod language;
+mod open_enum;
+mod page;
+mod passage;
+mod problem;
+mod session;
+mod thread;
+mod time;
+
+pub use agency::Agency;
+pub use comment::{
+    Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction, CommentContext,
+    CommentCounts, CommentEdit, CommentSort, CommentState, CountMark, EDIT_WINDOW_SECONDS,
+    NewComment, RemovalReason, Stance, TextRefusal, accept_comment_text, count_mark_crossed,
+    graphemes_left, may_edit,
+};
+pub use consultation::{
+    Consultation, ConsultationAction, ConsultationCounts, ConsultationFilter, ConsultationSort,
+    OfficialReply, SEARCH_CHARS_MAX, Schedule, StanceCounts, Status, TimeLeft, Topic, status_at,
+    time_left,
+};
+pub use folding::{SearchKey, matches_search};
+pub use id::{AgencyId, CommentId, ConsultationId, PersonId};
+pub use language::{LanguageTag, Locale, LocalizedText};
+pub use page::{Cursor, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, Page};
+pub use passage::{Inline, Paragraph, paragraphs};
+pub use problem::{FieldCode, FieldError, Problem, ProblemCode};
+pub use session::{Person, Role, Session};
+pub use thread::{Thread, ThreadItem};
+pub use time::{CivilDate, TASHKENT_OFFSET_SECONDS, Timestamp};

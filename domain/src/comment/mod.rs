@@ -1,0 +1,195 @@
+//! Comments and replies.
+
+mod edit_window;
+mod text;
+
+pub use edit_window::{EDIT_WINDOW_SECONDS, may_edit};
+pub use text::{
+    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CountMark, TextRefusal, accept_comment_text,
+    count_mark_crossed, graphemes_left,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{AgencyId, CommentId, ConsultationId, LanguageTag, Timestamp, open_enum::open_enum};
+
+open_enum! {
+    /// The side a comment takes.
+    pub enum Stance {
+        /// For what is proposed.
+        For = "for",
+        /// Against what is proposed.
+        Against = "against",
+        /// Neither.
+        Neutral = "neutral",
+        /// It asks.
+        Question = "question",
+    }
+}
+
+open_enum! {
+    /// Whether a comment can be read.
+    pub enum CommentState {
+        /// Everybody reads it.
+        Visible = "visible",
+        /// A moderator looks at it first; only its author reads it.
+        Held = "held",
+        /// A moderator took it away; `removal_reason` says why.
+        Removed = "removed",
+        /// Its author took it back.
+        Withdrawn = "withdrawn",
+    }
+}
+
+open_enum! {
+    /// Why a moderator took a comment away.
+    pub enum RemovalReason {
+        /// It insults somebody.
+        Insult = "insult",
+        /// It tells what is private about somebody.
+        PersonalData = "personal_data",
+        /// The same again and again.
+        Spam = "spam",
+        /// It is about something else.
+        OffTopic = "off_topic",
+        /// It sells something.
+        Advertising = "advertising",
+    }
+}
+
+open_enum! {
+    /// What the reader may do with a comment. For a visitor: what they could do
+    /// once signed in as a citizen.
+    pub enum CommentAction {
+        /// Reply to it.
+        Reply = "reply",
+        /// Change it.
+        Edit = "edit",
+        /// Take it back.
+        Withdraw = "withdraw",
+    }
+}
+
+open_enum! {
+    /// The order of a thread's top comments.
+    pub enum CommentSort {
+        /// The greatest number of people who agree, less those who don't, first.
+        MostSupported = "most_supported",
+        /// The newest first.
+        Newest = "newest",
+        /// The oldest first.
+        Oldest = "oldest",
+    }
+}
+
+/// Who wrote a comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Author {
+    /// The public name; absent when the author keeps it hidden.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// The agency in whose name an officer wrote; absent for citizens.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub agency_id: Option<AgencyId>,
+    /// Whether the reader wrote it.
+    #[serde(default)]
+    pub is_reader: bool,
+}
+
+/// Numbers of a comment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct CommentCounts {
+    /// All that is below it: replies, replies to those, and so on, tombstones included.
+    pub replies: u64,
+    /// People who agree.
+    pub agree: u64,
+    /// People who disagree.
+    pub disagree: u64,
+}
+
+/// A comment on a consultation, or a reply to one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Comment {
+    /// Its identifier.
+    pub id: CommentId,
+    /// The consultation it belongs to.
+    pub consultation_id: ConsultationId,
+    /// What it replies to; absent at the top of the thread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent_id: Option<CommentId>,
+    /// The top comment above it; absent at the top of the thread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root_id: Option<CommentId>,
+    /// How many comments are above it; 0 at the top.
+    #[serde(default)]
+    pub depth: u32,
+    /// Who wrote it; empty on a tombstone.
+    #[serde(default)]
+    pub author: Author,
+    /// The side it takes.
+    pub stance: Stance,
+    /// What it says, in plain text; absent on a tombstone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// The language of the text.
+    pub language: LanguageTag,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edited_at: Option<Timestamp>,
+    /// Until when its author may change it; only told to the author.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub editable_until: Option<Timestamp>,
+    /// Whether it can be read.
+    pub state: CommentState,
+    /// Why it was taken away.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub removal_reason: Option<RemovalReason>,
+    /// Its numbers.
+    #[serde(default)]
+    pub counts: CommentCounts,
+    /// What the reader may do with it.
+    #[serde(default)]
+    pub can: Vec<CommentAction>,
+}
+
+/// A comment with everything above it, for a link that leads right to it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CommentContext {
+    /// The comments above it, from the top of the thread downwards.
+    #[serde(default)]
+    pub ancestors: Vec<Comment>,
+    /// The comment.
+    pub comment: Comment,
+}
+
+/// A comment or reply to be written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NewComment {
+    /// What it replies to; absent at the top of the thread.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub parent_id: Option<CommentId>,
+    /// The side it takes.
+    pub stance: Stance,
+    /// What it says: 1 to 2,000 graphemes and at most 16,000 bytes once the space around it is taken off.
+    pub text: String,
+    /// The language of the text.
+    pub language: LanguageTag,
+}
+
+/// A comment as its author wants it to be.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CommentEdit {
+    /// The side it takes.
+    pub stance: Stance,
+    /// What it says; the same limits as for a new comment.
+    pub text: String,
+}

@@ -1,0 +1,141 @@
+//! What a comment's text may be.
+//!
+//! Length is counted in grapheme clusters (Unicode Standard Annex #29), which is
+//! what a person sees as one character: oʻ is two, a family emoji is one.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The greatest length, in grapheme clusters.
+pub const COMMENT_GRAPHEMES_MAX: usize = 2_000;
+/// The greatest size, in bytes of UTF-8: one cluster can hold any number of marks.
+pub const COMMENT_BYTES_MAX: usize = 16_000;
+
+/// Why a text cannot be a comment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextRefusal {
+    /// Nothing in it can be seen.
+    Empty,
+    /// It is too long.
+    TooLong {
+        /// By how many grapheme clusters.
+        over: usize,
+    },
+    /// It is over [`COMMENT_BYTES_MAX`] although not too long.
+    TooHeavy,
+    /// It holds a control character other than a line break or a tab.
+    ControlCharacter,
+}
+
+/// The text as it will be kept: without the space around it, otherwise untouched.
+///
+/// # Errors
+/// The first reason why it cannot be a comment.
+pub fn accept_comment_text(typed: &str) -> Result<&str, TextRefusal> {
+    let text = typed.trim();
+    if !text.chars().any(is_seen) {
+        return Err(TextRefusal::Empty);
+    }
+    if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
+        return Err(TextRefusal::ControlCharacter);
+    }
+    let over = -graphemes_left(text);
+    if over > 0 {
+        return Err(TextRefusal::TooLong { over: over.unsigned_abs() as usize });
+    }
+    if text.len() > COMMENT_BYTES_MAX {
+        return Err(TextRefusal::TooHeavy);
+    }
+    Ok(text)
+}
+
+/// How many grapheme clusters may still be typed; negative when there are too many.
+/// The space around the text does not count.
+#[must_use]
+pub fn graphemes_left(typed: &str) -> i64 {
+    COMMENT_GRAPHEMES_MAX as i64 - typed.trim().graphemes(true).count() as i64
+}
+
+fn is_seen(c: char) -> bool {
+    // Joiners, direction marks and the byte order mark take no room of their own.
+    let is_invisible = matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{AD}' | '\u{3164}');
+    !c.is_whitespace() && !c.is_control() && !is_invisible
+}
+
+/// A mark at which a person who cannot see the counter is told what is left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CountMark {
+    /// 50, 20 or 0 are left.
+    Left(i64),
+    /// It is too long, which is told once and not at every key.
+    Over,
+}
+
+/// The mark that the last change of a text crossed downwards, given what was left
+/// before and after it; the lowest one when it crossed several, `None` when none.
+#[must_use]
+pub fn count_mark_crossed(left_before: i64, left_after: i64) -> Option<CountMark> {
+    if left_before >= 0 && left_after < 0 {
+        return Some(CountMark::Over);
+    }
+    [0, 20, 50]
+        .into_iter()
+        .find(|mark| left_after <= *mark && left_before > *mark && left_after >= 0)
+        .map(|_| CountMark::Left(left_after))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_family_is_one_character_and_the_space_around_is_none() {
+        let all = COMMENT_GRAPHEMES_MAX as i64;
+        assert_eq!(graphemes_left("  👨‍👩‍👧‍👦\n"), all - 1);
+        assert_eq!(graphemes_left("oʻ"), all - 2);
+        assert_eq!(graphemes_left("ǵ"), all - 1);
+    }
+
+    #[test]
+    fn the_limit_itself_is_allowed_and_one_more_is_not() {
+        let longest = "ў".repeat(COMMENT_GRAPHEMES_MAX);
+        assert_eq!(accept_comment_text(&longest), Ok(longest.as_str()));
+        let longer = format!("{longest}👍");
+        assert_eq!(accept_comment_text(&longer), Err(TextRefusal::TooLong { over: 1 }));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_empty() {
+        for text in ["", " \n\t ", "\u{200B}\u{FEFF}", "\u{200D}\u{3164}"] {
+            assert_eq!(accept_comment_text(text), Err(TextRefusal::Empty), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn piled_up_marks_and_control_characters_are_refused() {
+        let pile = format!("a{}", "\u{0301}".repeat(COMMENT_BYTES_MAX));
+        assert_eq!(accept_comment_text(&pile), Err(TextRefusal::TooHeavy));
+        assert_eq!(accept_comment_text("a\u{0}b"), Err(TextRefusal::ControlCharacter));
+        assert_eq!(accept_comment_text("a\r\n\tb"), Ok("a\r\n\tb"));
+    }
+
+    #[test]
+    fn marks_are_told_once_on_the_way_down() {
+        assert_eq!(count_mark_crossed(51, 50), Some(CountMark::Left(50)));
+        assert_eq!(count_mark_crossed(50, 49), None);
+        assert_eq!(count_mark_crossed(300, 7), Some(CountMark::Left(7)));
+        assert_eq!(count_mark_crossed(1, 0), Some(CountMark::Left(0)));
+        assert_eq!(count_mark_crossed(0, -1), Some(CountMark::Over));
+        assert_eq!(count_mark_crossed(-1, -2), None);
+        assert_eq!(count_mark_crossed(10, 60), None);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_accepted_is_accepted_again(typed in "\\PC{0,40}|[\\s\\x00-\\x1f\\u{300}\\u{200d}]{0,9}") {
+            if let Ok(text) = accept_comment_text(&typed) {
+                prop_assert_eq!(accept_comment_text(text), Ok(text));
+            }
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Consultations: an agency asks, citizens answer, the agency replies.
+
+mod filter;
+mod schedule;
+
+pub use filter::{ConsultationFilter, ConsultationSort, SEARCH_CHARS_MAX};
+pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Agency, ConsultationId, LanguageTag, Timestamp, open_enum::open_enum};
+
+open_enum! {
+    /// What a consultation is about.
+    pub enum Topic {
+        /// Kindergartens, schools, universities.
+        Education = "education",
+        /// Clinics, medicines, public health.
+        Health = "health",
+        /// Roads, public transport, traffic.
+        Transport = "transport",
+        /// Air, water, waste, nature.
+        Environment = "environment",
+        /// Business, work, taxes, prices.
+        Economy = "economy",
+        /// Homes, mahallas, utilities.
+        Housing = "housing",
+        /// Public services online, data, connection.
+        Digital = "digital",
+        /// Courts, rights, public order.
+        Justice = "justice",
+        /// Culture, language, sport.
+        Culture = "culture",
+        /// Pensions, benefits, care.
+        Social = "social",
+    }
+}
+
+open_enum! {
+    /// What the reader may do with a consultation. For a visitor: what they could
+    /// do once signed in as a citizen.
+    pub enum ConsultationAction {
+        /// Write a comment or a reply.
+        Comment = "comment",
+    }
+}
+
+/// How many comments take each stance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct StanceCounts {
+    /// Comments for.
+    #[serde(rename = "for")]
+    pub in_favour: u64,
+    /// Comments against.
+    pub against: u64,
+    /// Comments that take no side.
+    pub neutral: u64,
+    /// Questions.
+    pub question: u64,
+}
+
+/// How much a consultation is taken part in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(default)]
+pub struct ConsultationCounts {
+    /// Visible comments and replies.
+    pub comments: u64,
+    /// People who wrote them.
+    pub participants: u64,
+    /// Visible comments and replies by stance.
+    pub by_stance: StanceCounts,
+}
+
+/// What the agency said in the end.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OfficialReply {
+    /// The reply in plain text; blank lines part paragraphs.
+    pub text: String,
+    /// Its language.
+    pub language: LanguageTag,
+    /// Who signed it.
+    pub author_name: String,
+    /// When it was published.
+    pub published_at: Timestamp,
+}
+
+/// An agency's question to citizens.
+///
+/// Lists leave out `body` and `official_reply`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Consultation {
+    /// Its identifier.
+    pub id: ConsultationId,
+    /// Who asks.
+    pub agency: Agency,
+    /// What it is about.
+    pub topic: Topic,
+    /// The language of title, summary and body.
+    pub language: LanguageTag,
+    /// Its title in plain text.
+    pub title: String,
+    /// What is asked, in a sentence or two of plain text.
+    pub summary: String,
+    /// The whole text; blank lines part paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub body: Option<String>,
+    /// Where it stands.
+    pub status: Status,
+    /// From when it takes comments.
+    pub opens_at: Timestamp,
+    /// Until when it takes comments.
+    pub closes_at: Timestamp,
+    /// When the agency replied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<Timestamp>,
+    /// When what was promised was done.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub done_at: Option<Timestamp>,
+    /// How much it is taken part in.
+    #[serde(default)]
+    pub counts: ConsultationCounts,
+    /// What the agency said in the end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub official_reply: Option<OfficialReply>,
+    /// What the reader may do here.
+    #[serde(default)]
+    pub can: Vec<ConsultationAction>,
+}

@@ -1,0 +1,173 @@
+//! Languages: the five the app speaks, and the tag every text carries.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// The language of a text as a BCP 47 tag (`uz-Cyrl`, `de`), for its `lang` attribute.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = String, example = "uz-Latn"))]
+pub struct LanguageTag(pub String);
+
+impl LanguageTag {
+    /// The tag as it travels.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Whether the text has the shape of a tag: ASCII letters and digits in
+    /// parts of one to eight, the first of two or three letters (RFC 5646 § 2.1).
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        let mut parts = self.0.split('-');
+        let primary = parts.next().unwrap_or_default();
+        matches!(primary.len(), 2 | 3)
+            && primary.bytes().all(|byte| byte.is_ascii_alphabetic())
+            && self.0.len() <= 35
+            && parts.all(|part| {
+                (1..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+            })
+    }
+}
+
+impl From<Locale> for LanguageTag {
+    fn from(locale: Locale) -> Self {
+        Self(locale.tag().to_owned())
+    }
+}
+
+/// A language the app is written in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Locale {
+    /// Uzbek in the Latin script, the default.
+    #[default]
+    UzLatn,
+    /// Uzbek in the Cyrillic script.
+    UzCyrl,
+    /// Karakalpak in the Latin script.
+    KaaLatn,
+    /// Russian.
+    Ru,
+    /// English.
+    En,
+}
+
+impl Locale {
+    /// Every language, in the order of the language menu.
+    pub const ALL: [Self; 5] = [Self::UzLatn, Self::UzCyrl, Self::KaaLatn, Self::Ru, Self::En];
+
+    /// The BCP 47 tag, which is also the name of the message file.
+    #[must_use]
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::UzLatn => "uz-Latn",
+            Self::UzCyrl => "uz-Cyrl",
+            Self::KaaLatn => "kaa-Latn",
+            Self::Ru => "ru",
+            Self::En => "en",
+        }
+    }
+
+    /// The language's name in itself, which is how a language menu lists it.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::UzLatn => "Oʻzbekcha",
+            Self::UzCyrl => "Ўзбекча",
+            Self::KaaLatn => "Qaraqalpaqsha",
+            Self::Ru => "Русский",
+            Self::En => "English",
+        }
+    }
+
+    /// Reads a tag or one of the codes the state portals use (`oz`, `uz_cyr`, `qr`);
+    /// `None` for a language the app does not speak.
+    ///
+    /// A bare `uz` is Latin, as in CLDR, although gov.uz uses it for Cyrillic: the
+    /// browser's language list, which follows CLDR, is where the code comes from.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        let code = code.trim().to_ascii_lowercase().replace('_', "-");
+        Some(match code.as_str() {
+            "uz-cyrl" | "uz-cyrl-uz" | "uz-cyr" => Self::UzCyrl,
+            "oz" | "uz-lat" => Self::UzLatn,
+            "qr" | "kp" => Self::KaaLatn,
+            _ => match code.split('-').next().unwrap_or_default() {
+                "uz" => Self::UzLatn,
+                "kaa" => Self::KaaLatn,
+                "ru" => Self::Ru,
+                "en" => Self::En,
+                _ => return None,
+            },
+        })
+    }
+}
+
+/// A short text in several languages: BCP 47 tag to text.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, String>))]
+pub struct LocalizedText(pub BTreeMap<String, String>);
+
+impl LocalizedText {
+    /// The text in the wanted language, else in the default one, else in any:
+    /// the tag it is in and the text. `None` only when there is no text at all.
+    #[must_use]
+    pub fn best_for(&self, locale: Locale) -> Option<(&str, &str)> {
+        [locale, Locale::default()]
+            .iter()
+            .find_map(|wanted| self.0.get_key_value(wanted.tag()))
+            .or_else(|| self.0.iter().next())
+            .map(|(tag, text)| (tag.as_str(), text.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_portals_and_browsers_are_understood() {
+        for (code, locale) in [
+            ("uz", Some(Locale::UzLatn)),
+            ("uz-UZ", Some(Locale::UzLatn)),
+            ("uz_cyr", Some(Locale::UzCyrl)),
+            ("uz-Cyrl-UZ", Some(Locale::UzCyrl)),
+            ("oz", Some(Locale::UzLatn)),
+            ("qr", Some(Locale::KaaLatn)),
+            ("kaa", Some(Locale::KaaLatn)),
+            ("ru-RU", Some(Locale::Ru)),
+            ("en-GB", Some(Locale::En)),
+            ("tg", None),
+            ("", None),
+        ] {
+            assert_eq!(Locale::from_code(code), locale, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_name_falls_back_to_the_default_language_and_then_to_any() {
+        let names = |pairs: &[(&str, &str)]| {
+            LocalizedText(pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect())
+        };
+        let both = names(&[("ru", "Школа"), ("uz-Latn", "Maktab")]);
+        assert_eq!(both.best_for(Locale::Ru), Some(("ru", "Школа")));
+        assert_eq!(both.best_for(Locale::En), Some(("uz-Latn", "Maktab")));
+        assert_eq!(names(&[("ru", "Школа")]).best_for(Locale::En), Some(("ru", "Школа")));
+        assert_eq!(LocalizedText::default().best_for(Locale::En), None);
+    }
+
+    #[test]
+    fn only_tags_are_well_formed() {
+        for good in ["uz-Latn", "ru", "kaa-Latn", "de-AT"] {
+            assert!(LanguageTag(good.into()).is_well_formed(), "{good}");
+        }
+        for bad in ["", "u", "uz Latn", "uz-", "узб", "\"><script>", "abcdefghi-jklmnopqr"] {
+            assert!(!LanguageTag(bad.into()).is_well_formed(), "{bad}");
+        }
+    }
+}
