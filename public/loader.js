@@ -1,0 +1,131 @@
+// Starts the app: every download at once, progress that is real, integrity that is checked, and a way out when it fails.
+// It is a file of its own because the page's policy allows no inline script. It must stay under 2 kB (brotli).
+
+const byId = (id) => document.getElementById(id)
+const assets = JSON.parse(byId('muloqot-assets').textContent)
+
+// What the first page will ask its platform for, by its address. The app's own requests are the same to the letter, so
+// the browser answers them with these.
+const READS = {
+  muloqot: [
+    [
+      /^\/consultations\/([^/]+)(\/comments\/[^/]+)?\/?$/,
+      ([, id]) => [
+        `/consultations/${id}`,
+        `/consultations/${id}/comments?sort=most_supported&limit=20`,
+      ],
+    ],
+  ],
+}
+
+// The app decides the language again by the same rule; this is only a head start.
+function language() {
+  const offered = Object.keys(assets.locales)
+  const match = (tag) => {
+    const [primary, ...rest] = (tag ?? '').toLowerCase().split(/[-_]/)
+    const cyrillic = rest.some((part) => part.startsWith('cyr'))
+    const wanted = /^(uz|oz)$/.test(primary) ? (cyrillic ? 'uz-cyrl' : 'uz-latn') : primary
+    return offered.find((tag) => [tag.toLowerCase(), tag.split('-')[0]].includes(wanted))
+  }
+  let kept
+  try {
+    kept = localStorage.getItem('muloqot.language')
+  } catch {
+    // Storage is forbidden here: nothing was kept.
+  }
+  const asked = new URLSearchParams(location.search).get('lang')
+  for (const tag of [asked, kept, ...navigator.languages]) {
+    const found = match(tag)
+    if (found) return found
+  }
+  return offered.includes('uz-Latn') ? 'uz-Latn' : offered[0]
+}
+
+function show(part) {
+  byId('muloqot-progress')?.setAttribute('value', part)
+  const text = byId('muloqot-progress-text')
+  if (text) text.textContent = `${Math.round(part * 100)} %`
+}
+
+function stopped() {
+  const region = byId('muloqot-reload')
+  if (!region?.hidden) return
+  byId('muloqot-loading')?.remove()
+  region.hidden = false
+  region.scrollIntoView()
+}
+
+// `fetch` with `integrity` gives nothing before everything is there, so neither progress nor compiling could go along
+// with the download. The digest is taken on the way instead, and nothing runs before it is right.
+async function compiled({ href, integrity, bytes }) {
+  const digest = integrity && window.crypto?.subtle
+  const response = await fetch(href, integrity && !digest ? { integrity } : {})
+  if (!response.ok) throw new Error(`${href}: ${response.status}`)
+  const chunks = []
+  let read = 0
+  const counted = new TransformStream({
+    transform(chunk, out) {
+      if (digest) chunks.push(chunk.slice())
+      read += chunk.length
+      if (bytes) show(Math.min(read / bytes, 1))
+      out.enqueue(chunk)
+    },
+  })
+  const module = await WebAssembly.compileStreaming(
+    new Response(response.body.pipeThrough(counted), {
+      headers: { 'content-type': 'application/wasm' },
+    }),
+  )
+  if (digest) {
+    const sum = await digest.digest('SHA-384', await new Blob(chunks).arrayBuffer())
+    if (`sha384-${btoa(String.fromCharCode(...new Uint8Array(sum)))}` !== integrity) {
+      throw new Error(`${href}: not what was built`)
+    }
+  }
+  return module
+}
+
+async function text(href) {
+  const response = await fetch(href)
+  if (!response.ok) throw new Error(`${href}: ${response.status}`)
+  return response.text()
+}
+
+async function preload(config) {
+  const { kind, base } = JSON.parse(await config).backend
+  for (const [address, reads] of READS[kind] ?? []) {
+    const match = address.exec(location.pathname)
+    for (const read of match ? reads(match) : []) {
+      const link = document.createElement('link')
+      Object.assign(link, { rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: base + read })
+      document.head.append(link)
+    }
+  }
+}
+
+for (const event of ['error', 'unhandledrejection']) {
+  addEventListener(event, ({ error, reason }) => {
+    if ((error ?? reason) instanceof WebAssembly.RuntimeError) stopped()
+  })
+}
+byId('muloqot-reload-button').addEventListener('click', () => location.reload())
+
+const chosen = language()
+const start = {
+  language: chosen,
+  messages: text(assets.locales[chosen]),
+  config: text('/config.json'),
+}
+// The app asks again when one of these failed, and says so if that fails too.
+start.messages.catch(() => {})
+preload(start.config).catch(() => {})
+window.muloqotStart = start
+window.muloqotStopped = stopped
+
+try {
+  const [app, module] = await Promise.all([import(assets.js), compiled(assets.wasm)])
+  await app.default({ module_or_path: module })
+} catch (error) {
+  console.error(error)
+  stopped()
+}
