@@ -1,0 +1,54 @@
+//! Measurements, printed and never asserted: what a machine shared with others does is no test.
+
+mod api;
+mod client;
+mod latency;
+mod page;
+
+use crate::project::Project;
+use crate::sandbox::{self, Profile, Serving};
+use anyhow::{Context, Result};
+use clap::{Args, Subcommand};
+use serde_json::Value;
+use std::ffi::OsStr;
+use std::path::Path;
+use std::process::ExitCode;
+
+#[derive(Args)]
+pub struct Options {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    /// How many thread pages a second the sandbox answers, and how fast.
+    Api,
+    /// How soon a slow phone on a slow network shows the first comment.
+    Page,
+}
+
+/// Measures one of the two.
+pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
+    match options.what {
+        What::Api => api::run(project)?,
+        What::Page => page::run(project)?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A freshly seeded sandbox, as a person would run it, on a port of its own.
+fn serve(project: &Project, database: &OsStr, dist: &Path) -> Result<Serving> {
+    let program = sandbox::build(project, Profile::Server)?;
+    Serving::start(&mut sandbox::serve(&program, database, sandbox::free_port()?, dist))
+}
+
+/// The id of the consultation with the most comments.
+fn biggest_thread(address: &str) -> Result<String> {
+    let list = client::Connection::open(address)?
+        .get("/api/v1/consultations?sort=most_discussed&limit=1")?;
+    let list: Value =
+        serde_json::from_slice(&list.body).context("the list of consultations is not JSON")?;
+    let id = list["items"][0]["id"].as_str().context("the sandbox has no consultation")?;
+    Ok(id.to_owned())
+}

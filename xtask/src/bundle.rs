@@ -1,0 +1,38 @@
+//! The app as a host serves it. Trunk compiles and copies; then the result is sealed: made small, named by its content,
+//! and described in `index.html` with the digests that the browser checks.
+
+mod asset;
+mod digest;
+pub mod files;
+mod manifest;
+pub mod page;
+mod seal;
+mod stamp;
+
+pub use manifest::Manifest;
+
+use crate::command;
+use crate::project::Project;
+use crate::step::Step;
+use crate::tools::Tools;
+use anyhow::{Context, Result};
+use std::fs;
+
+/// Builds the app in release into `dist`, unless what is there was made from the very same inputs.
+pub fn ensure(project: &Project, tools: &Tools) -> Result<()> {
+    let step = Step::new("App");
+    let stamp = stamp::of(project, &tools.versions)?;
+    if stamp::read(project).as_ref() == Some(&stamp) {
+        step.done("unchanged");
+        return Ok(());
+    }
+    step.doing("compiling to wasm in release");
+    let compiled = project.workshop().join("compiled");
+    fs::create_dir_all(&compiled).context("the folder for the compiled app could not be made")?;
+    command::run(tools.trunk(project).args(["build", "--release", "--dist"]).arg(&compiled))?;
+    step.doing("making it small");
+    seal::seal(project, &compiled)?;
+    stamp::write(project, &stamp)?;
+    step.done("built");
+    Ok(())
+}

@@ -1,0 +1,132 @@
+//! From what Trunk compiled to what a host serves.
+
+use super::asset::Asset;
+use super::files;
+use super::manifest::Manifest;
+use super::page::{self, Sealed};
+use crate::command;
+use crate::project::Project;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// What rustc's wasm uses beyond the first version of wasm, all of it in browsers since 2021. wasm-opt is told, because
+/// wasm-bindgen leaves no list of it in the file.
+const WASM_FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-multivalue",
+    "--enable-mutable-globals",
+    "--enable-nontrapping-float-to-int",
+    "--enable-reference-types",
+    "--enable-sign-ext",
+];
+
+/// The oldest browsers with cascade layers, which the styles stand on.
+const BROWSERS: &str = "--target=chrome99,firefox97,safari15.4";
+
+/// Makes `dist` from the folder Trunk wrote.
+pub fn seal(project: &Project, compiled: &Path) -> Result<()> {
+    let work = project.workshop().join("sealing");
+    let site = project.workshop().join("site");
+    files::emptied(&work)?;
+    files::emptied(&site)?;
+
+    let index = files::read(&compiled.join("index.html"))?;
+    let index = String::from_utf8(index).context("index.html is not UTF-8")?;
+    let manifest = Manifest::parse(page::manifest_in(&index)?)?;
+    let source = |href: &str| compiled.join(href.trim_start_matches('/'));
+
+    let wasm = optimised(project, &source(&manifest.wasm), &work.join("app.wasm"))?;
+    let module = bundled(project, &source(&manifest.js), &work.join("app.js"))?;
+    let loader = bundled(project, &compiled.join("loader.js"), &work.join("loader.js"))?;
+    let style = bundled(project, &compiled.join("style/main.css"), &work.join("main.css"))?;
+    let sealed = Sealed {
+        style: Asset::place(&site, "main", "css", &style)?,
+        loader: Asset::place(&site, "loader", "js", &loader)?,
+        js: Asset::place(&site, "muloqot", "js", &module)?,
+        wasm: Asset::place(&site, "muloqot", "wasm", &wasm)?,
+        locales: locales(&manifest, compiled, &site)?,
+    };
+    files::write(&site.join("index.html"), page::seal(&index, &sealed)?.as_bytes())?;
+    files::copy(compiled, &site, |place| !is_sealed(place, &manifest))?;
+    command::run(Command::new("node").arg(project.root.join("xtask/js/compress.mjs")).arg(&site))?;
+    files::emptied(&project.dist())?;
+    files::copy(&site, &project.dist(), |_| true)
+}
+
+/// Whether a file has gone into the bundle under another name.
+fn is_sealed(place: &Path, manifest: &Manifest) -> bool {
+    let is = |href: &str| place == Path::new(href.trim_start_matches('/'));
+    ["style", "locales", "snippets"].iter().any(|folder| place.starts_with(folder))
+        || is("index.html")
+        || is("loader.js")
+        || is(&manifest.js)
+        || is(&manifest.wasm)
+}
+
+fn optimised(project: &Project, from: &Path, to: &Path) -> Result<Vec<u8>> {
+    command::run(
+        project
+            .npm_tool("wasm-opt")
+            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
+            .args(WASM_FEATURES)
+            .arg(from)
+            .arg("-o")
+            .arg(to),
+    )?;
+    files::read(to)
+}
+
+fn bundled(project: &Project, from: &Path, to: &Path) -> Result<Vec<u8>> {
+    command::run(
+        project
+            .npm_tool("esbuild")
+            .arg(from)
+            .args([
+                "--bundle",
+                "--minify",
+                "--format=esm",
+                "--charset=utf8",
+                "--log-level=warning",
+                BROWSERS,
+            ])
+            // Addresses on the site stay what they are: pictures are not bundled.
+            .arg("--external:/*")
+            .arg(format!("--outfile={}", to.display())),
+    )?;
+    files::read(to)
+}
+
+fn locales(manifest: &Manifest, compiled: &Path, site: &Path) -> Result<Vec<(String, Asset)>> {
+    let named: Vec<PathBuf> = manifest
+        .locales
+        .iter()
+        .map(|(_, href)| compiled.join(href.trim_start_matches('/')))
+        .collect();
+    for file in files::below(&compiled.join("locales"))? {
+        if !named.contains(&file) {
+            bail!(
+                "locales/ has {}, but the manifest in index.html does not name it",
+                file.display()
+            );
+        }
+    }
+    manifest
+        .locales
+        .iter()
+        .zip(&named)
+        .map(|((tag, _), file)| {
+            let text = fs::read_to_string(file).with_context(|| {
+                format!(
+                    "index.html names the language {tag}, but {} could not be read",
+                    file.display()
+                )
+            })?;
+            let messages: serde_json::Value = serde_json::from_str(&text)
+                .with_context(|| format!("{} is not JSON", file.display()))?;
+            Ok((tag.clone(), Asset::place(site, tag, "json", messages.to_string().as_bytes())?))
+        })
+        .collect()
+}

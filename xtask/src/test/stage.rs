@@ -1,0 +1,103 @@
+//! The stages, in the order that tells of a mistake soonest.
+
+use super::count::Count;
+use super::{licences, runner};
+use crate::project::Project;
+use crate::sandbox::{self, Profile};
+use crate::size;
+use crate::tools::{chromium, node};
+use anyhow::Result;
+use clap::ValueEnum;
+use std::process::Command;
+
+/// One kind of check.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Stage {
+    /// The code is formatted.
+    Fmt,
+    /// Every dependency may be used, and no lock file names a registry's server.
+    Licences,
+    /// The compiler and clippy have nothing to say, on the host and on wasm.
+    Clippy,
+    /// The domain's rules.
+    Domain,
+    /// The chores themselves.
+    Xtask,
+    /// The reference server, and its contract.
+    Sandbox,
+    /// The app's pure parts and its components, rendered on the host.
+    Ui,
+    /// The budget of bytes.
+    Size,
+    /// Journeys in a real browser.
+    E2e,
+}
+
+impl Stage {
+    /// As `--only` takes it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Fmt => "fmt",
+            Self::Licences => "licences",
+            Self::Clippy => "clippy",
+            Self::Domain => "domain",
+            Self::Xtask => "xtask",
+            Self::Sandbox => "sandbox",
+            Self::Ui => "ui",
+            Self::Size => "size",
+            Self::E2e => "e2e",
+        }
+    }
+
+    /// Whether it looks at the app as it is released.
+    pub fn needs_app(self) -> bool {
+        matches!(self, Self::Size | Self::E2e)
+    }
+
+    /// Runs it to its end.
+    pub fn run(self, project: &Project) -> Result<Count> {
+        let cargo = |arguments: &str| {
+            let mut cargo = project.cargo();
+            cargo.args(arguments.split_whitespace()).env("INSTA_UPDATE", "no");
+            cargo
+        };
+        match self {
+            Self::Fmt => runner::counted(&mut cargo("fmt --all --check")),
+            Self::Licences => licences::check(project),
+            Self::Clippy => runner::all([
+                cargo("clippy --workspace --exclude muloqot --all-targets -- -D warnings"),
+                cargo(
+                    "clippy -p muloqot --no-default-features --features host --all-targets -- -D warnings",
+                ),
+                cargo("clippy -p muloqot --target wasm32-unknown-unknown -- -D warnings"),
+            ]),
+            Self::Domain => runner::counted(&mut cargo("test -p muloqot-domain --no-fail-fast")),
+            Self::Xtask => runner::counted(&mut cargo("test -p xtask --no-fail-fast")),
+            Self::Sandbox => runner::counted(&mut cargo("test -p muloqot-sandbox --no-fail-fast")),
+            Self::Ui => runner::counted(&mut cargo(
+                "test -p muloqot --no-default-features --features host --no-fail-fast",
+            )),
+            Self::Size => {
+                size::weigh(project)?;
+                Ok(Count { passed: 1, failed: 0 })
+            }
+            Self::E2e => e2e(project),
+        }
+    }
+}
+
+fn e2e(project: &Project) -> Result<Count> {
+    let tests = project.root.join("tests/e2e");
+    // The profile of its own tests: they have compiled it already, and it checks for overflow too.
+    let program = sandbox::build(project, Profile::Dev)?;
+    node::install(&tests, "Playwright (npm)")?;
+    let chromium = chromium::ensure(&tests)?;
+    runner::counted(
+        Command::new("npx")
+            .args(["--no-install", "playwright", "test"])
+            .current_dir(&tests)
+            .env("CHROMIUM", chromium)
+            .env("MULOQOT_SANDBOX", program)
+            .env("MULOQOT_DIST", project.dist()),
+    )
+}
