@@ -92,8 +92,13 @@ fn bundled(project: &Project, from: &Path, to: &Path) -> Result<Vec<u8>> {
                 "--log-level=warning",
                 BROWSERS,
             ])
-            // Addresses on the site stay what they are: pictures are not bundled.
-            .arg("--external:/*")
+            // Pictures keep their addresses on the site.
+            .args([
+                "--external:*.svg",
+                "--external:*.png",
+                "--external:*.webp",
+                "--external:*.woff2",
+            ])
             .arg(format!("--outfile={}", to.display())),
     )?;
     files::read(to)
