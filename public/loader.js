@@ -23,9 +23,10 @@ function language() {
   const offered = Object.keys(assets.locales)
   const match = (tag) => {
     const [primary, ...rest] = (tag ?? '').toLowerCase().split(/[-_]/)
+    const plain = { oz: 'uz', qr: 'kaa', kp: 'kaa' }[primary] ?? primary
     const cyrillic = rest.some((part) => part.startsWith('cyr'))
-    const wanted = /^(uz|oz)$/.test(primary) ? (cyrillic ? 'uz-cyrl' : 'uz-latn') : primary
-    return offered.find((tag) => [tag.toLowerCase(), tag.split('-')[0]].includes(wanted))
+    const wanted = plain === 'uz' ? (cyrillic ? 'uz-Cyrl' : 'uz-Latn') : plain
+    return offered.find((tag) => tag === wanted || tag.split('-')[0] === wanted)
   }
   let kept
   try {
