@@ -1,0 +1,162 @@
+//! The port: what the app asks of a participation platform, in the domain's words.
+//!
+//! Which platform answers, how it is signed in to and how its requests look is known
+//! in one folder for each platform and nowhere else.
+
+mod address;
+mod answer;
+mod http;
+mod idempotency;
+mod muloqot;
+mod retry;
+
+use std::{future::Future, pin::Pin, sync::Arc};
+
+use leptos::prelude::expect_context;
+use muloqot_domain::{
+    Agency, Comment, CommentContext, CommentEdit, CommentId, CommentSort, Consultation,
+    ConsultationFilter, ConsultationId, Cursor, NewComment, Page, Problem, Session,
+};
+
+pub use idempotency::IdempotencyKey;
+
+use muloqot::Muloqot;
+
+/// What was asked for, when it comes, or why it does not.
+///
+/// A read belongs to the owner it is asked under: once that is cleaned up (the person
+/// left the page, the effect runs again) or this is dropped, the request is ended, and
+/// this never resolves. A write is sent to the end.
+pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
+
+/// The platform that the app speaks to. A service: put into context once, cloned freely.
+#[derive(Clone)]
+pub struct Backend {
+    platform: Platform,
+}
+
+#[derive(Clone)]
+enum Platform {
+    Muloqot(Arc<Muloqot>),
+}
+
+/// The platform that the app speaks to.
+///
+/// # Panics
+/// Outside the app, which provides it.
+#[must_use]
+pub fn use_backend() -> Backend {
+    expect_context()
+}
+
+impl Backend {
+    /// A platform that speaks the native contract, at an address without a slash at the end.
+    #[must_use]
+    pub fn muloqot(base: &str) -> Self {
+        Self { platform: Platform::Muloqot(Arc::new(Muloqot::new(base))) }
+    }
+
+    /// A page of at most `limit` consultations.
+    #[must_use]
+    pub fn consultations(
+        &self,
+        filter: &ConsultationFilter,
+        cursor: Option<&Cursor>,
+        limit: u32,
+    ) -> Answer<Page<Consultation>> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.consultations(filter, cursor, limit)
+    }
+
+    /// Every agency.
+    #[must_use]
+    pub fn agencies(&self) -> Answer<Vec<Agency>> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.agencies()
+    }
+
+    /// One consultation, whole.
+    #[must_use]
+    pub fn consultation(&self, id: &ConsultationId) -> Answer<Consultation> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.consultation(id)
+    }
+
+    /// A page of a consultation's top comments.
+    #[must_use]
+    pub fn thread(
+        &self,
+        id: &ConsultationId,
+        sort: CommentSort,
+        cursor: Option<&Cursor>,
+    ) -> Answer<Page<Comment>> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.thread(id, sort, cursor)
+    }
+
+    /// A page of all that is below a comment.
+    #[must_use]
+    pub fn replies(&self, id: &CommentId, cursor: Option<&Cursor>) -> Answer<Page<Comment>> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.replies(id, cursor)
+    }
+
+    /// A comment with everything above it.
+    #[must_use]
+    pub fn comment_context(&self, id: &CommentId) -> Answer<CommentContext> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.comment_context(id)
+    }
+
+    /// Writes a comment or a reply.
+    #[must_use]
+    pub fn post_comment(
+        &self,
+        id: &ConsultationId,
+        new: &NewComment,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.post_comment(id, new, key)
+    }
+
+    /// Changes a comment.
+    #[must_use]
+    pub fn edit_comment(
+        &self,
+        id: &CommentId,
+        edit: &CommentEdit,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.edit_comment(id, edit, key)
+    }
+
+    /// Takes a comment back; gives what is left in its place.
+    #[must_use]
+    pub fn withdraw_comment(&self, id: &CommentId, key: &IdempotencyKey) -> Answer<Comment> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.withdraw_comment(id, key)
+    }
+
+    /// Who is signed in.
+    #[must_use]
+    pub fn session(&self) -> Answer<Session> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.session()
+    }
+
+    /// Signs out; nothing to do is done.
+    #[must_use]
+    pub fn sign_out(&self) -> Answer<()> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.sign_out()
+    }
+
+    /// Where to leave to for signing in, to come back to an address of the app.
+    #[must_use]
+    pub fn sign_in_address(&self, return_to: &str) -> String {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.sign_in_address(return_to)
+    }
+}

@@ -1,0 +1,104 @@
+//! Comments: reading a thread and writing in it.
+
+use std::sync::Arc;
+
+use muloqot_domain::{
+    Comment, CommentContext, CommentEdit, CommentId, CommentSort, ConsultationId, Cursor,
+    NewComment, PAGE_LIMIT_DEFAULT, Page,
+};
+
+use super::{Muloqot, Write, json, read, read_page, with_cursor, write};
+use crate::backend::{Answer, IdempotencyKey, address::Address, retry::Method};
+
+impl Muloqot {
+    pub fn thread(
+        &self,
+        id: &ConsultationId,
+        sort: CommentSort,
+        cursor: Option<&Cursor>,
+    ) -> Answer<Page<Comment>> {
+        read_page(self.thread_address(id, sort, cursor))
+    }
+
+    pub fn replies(&self, id: &CommentId, cursor: Option<&Cursor>) -> Answer<Page<Comment>> {
+        let address = self.address(&["comments", id.as_str(), "replies"]);
+        read_page(with_cursor(with_limit(address), cursor))
+    }
+
+    pub fn comment_context(&self, id: &CommentId) -> Answer<CommentContext> {
+        read(self.address(&["comments", id.as_str(), "context"]))
+    }
+
+    pub fn post_comment(
+        self: &Arc<Self>,
+        id: &ConsultationId,
+        new: &NewComment,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let address = self.address(&["consultations", id.as_str(), "comments"]);
+        write(self, Write { method: Method::Post, address, body: json(new), key })
+    }
+
+    pub fn edit_comment(
+        self: &Arc<Self>,
+        id: &CommentId,
+        edit: &CommentEdit,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let address = self.address(&["comments", id.as_str()]);
+        write(self, Write { method: Method::Patch, address, body: json(edit), key })
+    }
+
+    pub fn withdraw_comment(
+        self: &Arc<Self>,
+        id: &CommentId,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let address = self.address(&["comments", id.as_str()]);
+        write(self, Write { method: Method::Delete, address, body: None, key })
+    }
+
+    /// The loader asks for the first page ahead of the app, by the very same address.
+    fn thread_address(
+        &self,
+        id: &ConsultationId,
+        sort: CommentSort,
+        cursor: Option<&Cursor>,
+    ) -> Address {
+        let address = self.address(&["consultations", id.as_str(), "comments"]);
+        with_cursor(with_limit(address.parameter("sort", sort.as_str())), cursor)
+    }
+}
+
+fn with_limit(address: Address) -> Address {
+    address.parameter("limit", &PAGE_LIMIT_DEFAULT.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_page_of_a_thread_is_asked_for_as_the_loader_does() {
+        let platform = Muloqot::new("/api/v1");
+        let id = ConsultationId::from("c-7");
+        let first = platform.thread_address(&id, CommentSort::MostSupported, None);
+        assert_eq!(
+            first.as_str(),
+            "/api/v1/consultations/c-7/comments?sort=most_supported&limit=20"
+        );
+        let loader = include_str!("../../../public/loader.js");
+        assert!(loader.contains(&first.as_str().replace("/api/v1/", "/").replace("c-7", "${id}")));
+    }
+
+    #[test]
+    fn a_later_page_says_where_it_starts() {
+        let platform = Muloqot::new("/api/v1");
+        let cursor = Cursor("2026|9".into());
+        let next = platform.thread_address(&"c-7".into(), CommentSort::Oldest, Some(&cursor));
+        assert_eq!(
+            next.as_str(),
+            "/api/v1/consultations/c-7/comments?sort=oldest&limit=20&cursor=2026%7C9"
+        );
+    }
+}

@@ -1,0 +1,180 @@
+//! `public/config.json`: which platform the app speaks to, where it is, and in which languages.
+
+use core::fmt;
+
+use muloqot_domain::Locale;
+use serde::Deserialize;
+use serde_json::Value;
+
+/// What the app is told before it starts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Config {
+    /// The platform.
+    pub backend: BackendConfig,
+    /// The languages on offer, in the order of the language menu; never empty.
+    pub languages: Vec<Locale>,
+}
+
+/// A platform and where it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BackendConfig {
+    /// The native contract.
+    Muloqot {
+        /// The address all its resources are under, without a slash at the end.
+        base: String,
+    },
+}
+
+/// Why a configuration cannot be used, for whoever wrote it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ConfigError {
+    /// The text is no JSON, or something in it has another type than it must have.
+    Malformed(String),
+    /// A setting is missing or blank: its path.
+    Missing(&'static str),
+    /// No platform is spoken to by this name.
+    UnknownKind(String),
+    /// The base is neither a path from the root nor a whole address.
+    RelativeBase(String),
+    /// None of the languages is one the app speaks.
+    NoKnownLanguage,
+}
+
+#[derive(Deserialize)]
+struct Wire {
+    backend: Option<WireBackend>,
+    languages: Option<Vec<String>>,
+}
+
+#[derive(Deserialize)]
+struct WireBackend {
+    kind: Option<String>,
+    base: Option<String>,
+}
+
+impl Config {
+    /// Reads the text of a configuration. A language the app does not speak is left out;
+    /// whatever else it does not know is ignored.
+    ///
+    /// # Errors
+    /// Names the first thing that must be put right.
+    pub fn parse(text: &str) -> Result<Self, ConfigError> {
+        let malformed = |error: serde_json::Error| ConfigError::Malformed(error.to_string());
+        let wire: Value = serde_json::from_str(text).map_err(malformed)?;
+        let wire = Wire::deserialize(wire).map_err(malformed)?;
+        let backend = backend(wire.backend.ok_or(ConfigError::Missing("backend"))?)?;
+
+        let mut languages = Vec::new();
+        for tag in wire.languages.ok_or(ConfigError::Missing("languages"))? {
+            if let Some(locale) = Locale::from_code(&tag).filter(|known| !languages.contains(known))
+            {
+                languages.push(locale);
+            }
+        }
+        if languages.is_empty() {
+            return Err(ConfigError::NoKnownLanguage);
+        }
+        Ok(Self { backend, languages })
+    }
+}
+
+fn backend(wire: WireBackend) -> Result<BackendConfig, ConfigError> {
+    let kind = wire.kind.ok_or(ConfigError::Missing("backend.kind"))?;
+    if kind != "muloqot" {
+        return Err(ConfigError::UnknownKind(kind));
+    }
+    let base = wire.base.unwrap_or_default();
+    let base = base.trim();
+    if base.is_empty() {
+        return Err(ConfigError::Missing("backend.base"));
+    }
+    // Anything else would be looked for under whatever page the person is on.
+    if !["/", "https://", "http://"].iter().any(|start| base.starts_with(start)) {
+        return Err(ConfigError::RelativeBase(base.to_owned()));
+    }
+    Ok(BackendConfig::Muloqot { base: base.trim_end_matches('/').to_owned() })
+}
+
+impl fmt::Display for ConfigError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Malformed(why) => write!(f, "config.json cannot be read: {why}"),
+            Self::Missing(path) => write!(f, "config.json lacks \"{path}\""),
+            Self::UnknownKind(kind) => {
+                write!(f, "config.json asks for a backend of the unknown kind \"{kind}\"")
+            }
+            Self::RelativeBase(base) => {
+                write!(
+                    f,
+                    "\"backend.base\" in config.json must start with / or https://, not {base}"
+                )
+            }
+            Self::NoKnownLanguage => {
+                f.write_str("\"languages\" in config.json names no language the app speaks")
+            }
+        }
+    }
+}
+
+impl std::error::Error for ConfigError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(json: &str) -> Result<Config, ConfigError> {
+        Config::parse(json)
+    }
+
+    #[test]
+    fn the_configuration_that_is_shipped_is_read() {
+        assert_eq!(
+            parse(include_str!("../public/config.json")),
+            Ok(Config {
+                backend: BackendConfig::Muloqot { base: "/api/v1".into() },
+                languages: vec![Locale::UzLatn, Locale::En],
+            })
+        );
+    }
+
+    #[test]
+    fn unknown_and_repeated_languages_are_left_out() {
+        let config = parse(
+            r#"{"backend":{"kind":"muloqot","base":"https://a.uz/api/"},"languages":["tlh","en","en-GB"],"x":1}"#,
+        )
+        .unwrap();
+        assert_eq!(config.languages, [Locale::En]);
+        assert_eq!(config.backend, BackendConfig::Muloqot { base: "https://a.uz/api".into() });
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        let with_backend = |backend: &str| {
+            parse(&format!(r#"{{"backend":{backend},"languages":["en"]}}"#)).unwrap_err()
+        };
+        assert!(matches!(parse("<html>").unwrap_err(), ConfigError::Malformed(_)));
+        assert!(matches!(with_backend(r#"{"kind":5}"#), ConfigError::Malformed(_)));
+        assert_eq!(parse("{}").unwrap_err(), ConfigError::Missing("backend"));
+        assert_eq!(with_backend("{}"), ConfigError::Missing("backend.kind"));
+        assert_eq!(
+            with_backend(r#"{"kind":"decidim"}"#),
+            ConfigError::UnknownKind("decidim".into())
+        );
+        for base in [r#"{"kind":"muloqot"}"#, r#"{"kind":"muloqot","base":" "}"#] {
+            assert_eq!(with_backend(base), ConfigError::Missing("backend.base"));
+        }
+        assert_eq!(
+            with_backend(r#"{"kind":"muloqot","base":"api/v1"}"#),
+            ConfigError::RelativeBase("api/v1".into())
+        );
+        let backend = r#""backend":{"kind":"muloqot","base":"/api"}"#;
+        assert_eq!(
+            parse(&format!("{{{backend}}}")).unwrap_err(),
+            ConfigError::Missing("languages")
+        );
+        assert_eq!(
+            parse(&format!(r#"{{{backend},"languages":["tlh"]}}"#)).unwrap_err(),
+            ConfigError::NoKnownLanguage
+        );
+    }
+}
