@@ -1,0 +1,104 @@
+//! Reading what somebody wants to say, with every field that cannot be accepted told at once.
+
+use muloqot_domain::{
+    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CommentEdit, CommentId, FieldCode, LanguageTag,
+    NewComment, Problem, ProblemCode, Stance, TextRefusal, accept_comment_text,
+};
+use serde_json::Value;
+
+use crate::failure::Failure;
+
+/// Reads a new comment.
+///
+/// # Errors
+/// Every field that cannot be accepted.
+pub fn new_comment(body: &Value) -> Result<NewComment, Failure> {
+    let mut reader = BodyReader::of(body)?;
+    let parent_id = match body.get("parent_id") {
+        None | Some(Value::Null) => None,
+        Some(_) => reader.string("parent_id").map(CommentId::from),
+    };
+    let (stance, text) = (reader.stance(), reader.text());
+    let language = reader.string("language").map(|tag| LanguageTag(tag.to_owned()));
+    if language.as_ref().is_some_and(|language| !language.is_well_formed()) {
+        reader.refuse("language", FieldCode::UnknownValue, &[]);
+    }
+    match (reader.problem.errors.is_empty(), stance, text, language) {
+        (true, Some(stance), Some(text), Some(language)) => {
+            Ok(NewComment { parent_id, stance, text, language })
+        }
+        _ => Err(reader.problem.into()),
+    }
+}
+
+/// Reads a changed comment.
+///
+/// # Errors
+/// Every field that cannot be accepted.
+pub fn comment_edit(body: &Value) -> Result<CommentEdit, Failure> {
+    let mut reader = BodyReader::of(body)?;
+    match (reader.stance(), reader.text()) {
+        (Some(stance), Some(text)) => Ok(CommentEdit { stance, text }),
+        _ => Err(reader.problem.into()),
+    }
+}
+
+struct BodyReader<'a> {
+    body: &'a Value,
+    problem: Problem,
+}
+
+impl<'a> BodyReader<'a> {
+    fn of(body: &'a Value) -> Result<Self, Failure> {
+        if body.is_object() {
+            Ok(Self { body, problem: Problem::new(ProblemCode::Validation) })
+        } else {
+            Err(Failure::field("", FieldCode::UnknownValue))
+        }
+    }
+
+    fn refuse(&mut self, name: &str, code: FieldCode, params: &[(&str, i64)]) {
+        let problem = std::mem::replace(&mut self.problem, Problem::new(ProblemCode::Validation));
+        self.problem = problem.with_field(&format!("/{name}"), code, params);
+    }
+
+    fn string(&mut self, name: &str) -> Option<&'a str> {
+        match self.body.get(name) {
+            Some(Value::String(text)) => return Some(text),
+            None | Some(Value::Null) => self.refuse(name, FieldCode::Empty, &[]),
+            Some(_) => self.refuse(name, FieldCode::UnknownValue, &[]),
+        }
+        None
+    }
+
+    fn stance(&mut self) -> Option<Stance> {
+        let stance = self.string("stance")?.parse().ok();
+        if stance.is_none() {
+            self.refuse("stance", FieldCode::UnknownValue, &[]);
+        }
+        stance
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let refusal = match accept_comment_text(self.string("text")?) {
+            Ok(text) => return Some(text.to_owned()),
+            Err(refusal) => refusal,
+        };
+        let graphemes_max = COMMENT_GRAPHEMES_MAX as i64;
+        match refusal {
+            TextRefusal::Empty => self.refuse("text", FieldCode::Empty, &[]),
+            TextRefusal::TooLong { over } => {
+                let params = [("max", graphemes_max), ("over", over as i64)];
+                self.refuse("text", FieldCode::TooLong, &params);
+            }
+            TextRefusal::TooHeavy => {
+                let params = [("max", COMMENT_BYTES_MAX as i64)];
+                self.refuse("text", FieldCode::TooHeavy, &params);
+            }
+            TextRefusal::ControlCharacter => {
+                self.refuse("text", FieldCode::ControlCharacter, &[]);
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,175 @@
+//! Reading comments.
+
+use axum::{Json, extract::State};
+use muloqot_domain::{
+    Comment, CommentContext, CommentId, CommentSort, ConsultationId, Page, Person, Timestamp,
+};
+use rusqlite::Connection;
+
+use super::{
+    caller::Caller,
+    id::Id,
+    not_found,
+    query::{PageQuery, Query},
+    view,
+};
+use crate::{
+    app::App,
+    failure::Failure,
+    store::{
+        consultations::{self, Ground},
+        threads::{self, CommentRecord},
+    },
+};
+
+/// List a consultation's top comments
+///
+/// Replies are not among them: each comment tells how many it has.
+#[utoipa::path(
+    get,
+    path = "/consultations/{id}/comments",
+    operation_id = "list_comments",
+    tag = "comments",
+    params(
+        ("id" = ConsultationId, Path, description = "Which consultation"),
+        ("sort" = Option<CommentSort>, Query, description = "The order; `most_supported` when absent"),
+        PageQuery,
+    ),
+    responses((status = 200, description = "A page of top comments", body = Page<Comment>)),
+)]
+pub async fn list(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    query: Query,
+) -> Result<Json<Page<Comment>>, Failure> {
+    let sort = query.one_of("sort")?.unwrap_or(CommentSort::MostSupported);
+    let page = query.page()?;
+    let after = page.after(sort.as_str())?;
+    let now = app.clock.now();
+    app.store
+        .read(move |db| {
+            let reader = caller.person(db, now)?;
+            let ground =
+                consultations::ground(db, &id)?.ok_or_else(|| not_found("consultation"))?;
+            let found = threads::top_comments(db, &id, sort, after, page.limit + 1)?;
+            page.cut(
+                sort.as_str(),
+                found,
+                ground.top_comments,
+                |record| threads::top_position(record, sort),
+                |record| view::comment(record, reader.as_ref(), &ground, now),
+            )
+            .map(Json)
+        })
+        .await
+}
+
+/// Read a comment
+#[utoipa::path(
+    get,
+    path = "/comments/{id}",
+    operation_id = "get_comment",
+    tag = "comments",
+    params(("id" = CommentId, Path, description = "Which")),
+    responses((status = 200, description = "The comment", body = Comment)),
+)]
+pub async fn show(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+) -> Result<Json<Comment>, Failure> {
+    let now = app.clock.now();
+    app.store
+        .read(move |db| {
+            let reader = caller.person(db, now)?;
+            shown(db, &id, reader.as_ref(), now).map(Json)
+        })
+        .await
+}
+
+/// List all that is below a comment
+///
+/// Replies, replies to those, and so on: depth first, a comment before what replies to it,
+/// among siblings the oldest first.
+#[utoipa::path(
+    get,
+    path = "/comments/{id}/replies",
+    operation_id = "list_replies",
+    tag = "comments",
+    params(("id" = CommentId, Path, description = "Below which comment"), PageQuery),
+    responses((status = 200, description = "A page of replies", body = Page<Comment>)),
+)]
+pub async fn replies(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+    query: Query,
+) -> Result<Json<Page<Comment>>, Failure> {
+    let page = query.page()?;
+    let list = format!("replies {id}");
+    let after: Option<Vec<u8>> = page.after(&list)?;
+    let now = app.clock.now();
+    app.store
+        .read(move |db| {
+            let reader = caller.person(db, now)?;
+            let (above, ground) = found(db, &id)?;
+            let below = threads::below(db, &above.path, after.as_deref(), page.limit + 1)?;
+            page.cut(
+                &list,
+                below,
+                above.comment.counts.replies,
+                |record| record.path.clone(),
+                |record| view::comment(record, reader.as_ref(), &ground, now),
+            )
+            .map(Json)
+        })
+        .await
+}
+
+/// Read a comment with everything above it
+///
+/// For a link that leads right to it.
+#[utoipa::path(
+    get,
+    path = "/comments/{id}/context",
+    operation_id = "get_comment_context",
+    tag = "comments",
+    params(("id" = CommentId, Path, description = "Which comment")),
+    responses((status = 200, description = "The comment and those above it", body = CommentContext)),
+)]
+pub async fn context(
+    State(app): State<App>,
+    caller: Caller,
+    Id(id): Id,
+) -> Result<Json<CommentContext>, Failure> {
+    let now = app.clock.now();
+    app.store
+        .read(move |db| {
+            let reader = caller.person(db, now)?;
+            let (record, ground) = found(db, &id)?;
+            let show = |record| view::comment(record, reader.as_ref(), &ground, now);
+            let ancestors = threads::above(db, &record)?.into_iter().map(show).collect();
+            Ok(Json(CommentContext { ancestors, comment: show(record) }))
+        })
+        .await
+}
+
+/// A comment as it is kept, and what of its consultation it needs.
+pub fn found(db: &Connection, id: &str) -> Result<(CommentRecord, Ground), Failure> {
+    let record = threads::get(db, id)?.ok_or_else(|| not_found("comment"))?;
+    let ground = consultations::ground(db, record.comment.consultation_id.as_str())?
+        .ok_or_else(|| not_found("consultation"))?;
+    Ok((record, ground))
+}
+
+/// A comment as a reader sees it.
+pub fn shown(
+    db: &Connection,
+    id: &str,
+    reader: Option<&Person>,
+    now: Timestamp,
+) -> Result<Comment, Failure> {
+    let (record, ground) = found(db, id)?;
+    Ok(view::comment(record, reader, &ground, now))
+}

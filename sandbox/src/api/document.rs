@@ -1,0 +1,188 @@
+//! Completes the OpenAPI document with what is true of every read and every write, so that no
+//! handler repeats it.
+
+use muloqot_domain::Problem;
+use utoipa::{
+    PartialSchema, ToSchema,
+    openapi::{
+        ContentBuilder, HeaderBuilder, HttpMethod, InfoBuilder, ObjectBuilder, OpenApi, Ref, RefOr,
+        Required, Response, ResponseBuilder, SecurityRequirement, ServerBuilder,
+        path::{Operation, ParameterBuilder, ParameterIn},
+        schema::{Components, Type},
+        security::{ApiKey, ApiKeyValue, SecurityScheme},
+        tag::TagBuilder,
+    },
+};
+
+use super::{BASE, caller::COOKIE};
+
+const NOT_MODIFIED: &str = "304";
+
+/// Completes it.
+pub fn complete(document: &mut OpenApi) {
+    document.info = InfoBuilder::new()
+        .title("Muloqot native contract")
+        .version("1")
+        .description(Some(
+            "What the Muloqot app asks of a participation platform. Times are RFC 3339 in UTC; \
+             identifiers and cursors are opaque; unknown fields and enum values are to be ignored.",
+        ))
+        .build();
+    document.servers = Some(vec![ServerBuilder::new().url(BASE).build()]);
+    let tag = |name: &str, text: &str| TagBuilder::new().name(name).description(Some(text)).build();
+    document.tags = Some(vec![
+        tag("session", "Who is signed in"),
+        tag("agencies", "Who asks"),
+        tag("consultations", "What is asked"),
+        tag("comments", "What citizens say"),
+    ]);
+    let components = document.components.get_or_insert_with(Components::new);
+    components.schemas.insert("Problem".to_owned(), Problem::schema());
+    let mut used = Vec::new();
+    Problem::schemas(&mut used);
+    components.schemas.extend(used);
+    components.security_schemes.insert(
+        "session".to_owned(),
+        SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(COOKIE))).into(),
+    );
+    for (path, item) in &mut document.paths.paths {
+        let has_id = path.contains('{');
+        for (method, operation) in [
+            (HttpMethod::Get, &mut item.get),
+            (HttpMethod::Post, &mut item.post),
+            (HttpMethod::Patch, &mut item.patch),
+            (HttpMethod::Delete, &mut item.delete),
+        ] {
+            let Some(operation) = operation else { continue };
+            match (&method, path.as_str()) {
+                (HttpMethod::Get, "/session/login") => {}
+                (HttpMethod::Get, _) => complete_read(operation, has_id),
+                (HttpMethod::Post, "/session/login") => {
+                    problems(operation, &[(403, "Another site sent the form")]);
+                    problems(operation, &[(422, "No such person")]);
+                }
+                (_, "/session") => {
+                    operation.security = Some(vec![SecurityRequirement::new("session", [""; 0])]);
+                    header_parameter(operation, "X-CSRF-Token", false, CSRF_TEXT);
+                    problems(operation, &[(403, "`not-allowed`: the CSRF token is wrong")]);
+                }
+                _ => complete_write(operation, &method),
+            }
+            problems(
+                operation,
+                &[
+                    (500, "`unavailable`: the server's own fault"),
+                    (503, "`unavailable`: not now; `Retry-After` says when"),
+                ],
+            );
+        }
+    }
+}
+
+const CSRF_TEXT: &str = "The `csrf_token` of the session";
+
+fn complete_read(operation: &mut Operation, has_id: bool) {
+    header_parameter(operation, "If-None-Match", false, "Entity tags the reader has");
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response {
+            describe_read(response);
+        }
+    }
+    let mut not_modified = Response::new("The reader has it already");
+    describe_read(&mut not_modified);
+    operation.responses.responses.insert(NOT_MODIFIED.to_owned(), not_modified.into());
+    if has_id {
+        problems(operation, &[(404, "`not-found`: there is no such thing")]);
+    }
+    let has_query = operation.parameters.iter().flatten().any(|parameter| {
+        matches!(parameter, RefOr::T(parameter) if parameter.parameter_in == ParameterIn::Query)
+    });
+    if has_query {
+        problems(operation, &[(422, "`validation`: a query parameter cannot be read")]);
+    }
+}
+
+fn complete_write(operation: &mut Operation, method: &HttpMethod) {
+    operation.security = Some(vec![SecurityRequirement::new("session", [""; 0])]);
+    header_parameter(operation, "X-CSRF-Token", true, CSRF_TEXT);
+    header_parameter(
+        operation,
+        "Idempotency-Key",
+        true,
+        "Names this write for 24 hours, in at most 200 characters. A repeat with the same body answers what the first answered; a refusal is not remembered",
+    );
+    for response in operation.responses.responses.values_mut() {
+        if let RefOr::T(response) = response {
+            header(
+                response,
+                "Idempotency-Replayed",
+                "`true` when this is the answer of an earlier request",
+            );
+            header(response, "Cache-Control", "`no-store`");
+        }
+    }
+    problems(
+        operation,
+        &[
+            (401, "`not-signed-in`: nobody is signed in"),
+            (403, "`not-allowed`: not by this person, not any more, or without the CSRF token"),
+            (404, "`not-found`: there is no such thing"),
+            (408, "`validation`: the body did not come in time"),
+            (
+                409,
+                "`closed`: the consultation is not open; `conflict`: the key was used for something else, or the comment replied to is held",
+            ),
+            (410, "`gone`: the comment, or the one replied to, is not there any more"),
+            (413, "`validation`: the body is over 64 kB"),
+            (422, "`validation`: `errors` tells which field and why"),
+        ],
+    );
+    if *method != HttpMethod::Delete {
+        problems(
+            operation,
+            &[
+                (415, "`validation`: the body is not JSON"),
+                (429, "`rate-limited`: too many comments; `Retry-After` says how long to wait"),
+            ],
+        );
+    }
+}
+
+fn describe_read(response: &mut Response) {
+    header(response, "ETag", "The entity tag of this body");
+    header(response, "Cache-Control", "Whether it may be kept");
+    header(response, "Vary", "What else the body depends on");
+}
+
+fn header(response: &mut Response, name: &str, text: &str) {
+    let schema = ObjectBuilder::new().schema_type(Type::String);
+    let header = HeaderBuilder::new().schema(Some(schema)).description(Some(text)).build();
+    response.headers.insert(name.to_owned(), header.into());
+}
+
+fn header_parameter(operation: &mut Operation, name: &str, is_required: bool, text: &str) {
+    let parameter = ParameterBuilder::new()
+        .name(name)
+        .parameter_in(ParameterIn::Header)
+        .required(if is_required { Required::True } else { Required::False })
+        .schema(Some(ObjectBuilder::new().schema_type(Type::String)))
+        .description(Some(text))
+        .build();
+    operation.parameters.get_or_insert_default().push(parameter.into());
+}
+
+fn problems(operation: &mut Operation, statuses: &[(u16, &str)]) {
+    for (status, text) in statuses {
+        let body =
+            ContentBuilder::new().schema(Some(Ref::from_schema_name(Problem::name()))).build();
+        let mut response = ResponseBuilder::new()
+            .description(*text)
+            .content("application/problem+json", body)
+            .build();
+        header(&mut response, "Cache-Control", "`no-store`");
+        if matches!(status, 429 | 503) {
+            header(&mut response, "Retry-After", "In how many seconds to try again");
+        }
+        operation.responses.responses.insert(status.to_string(), response.into());
+    }
+}

@@ -1,0 +1,77 @@
+//! What a reader sees, and what they may do.
+
+use muloqot_domain::{
+    AgencyId, Author, Comment, CommentAction, CommentState, ConsultationAction,
+    EDIT_WINDOW_SECONDS, Person, Role, Status, Timestamp, may_edit, status_at,
+};
+
+use crate::store::{consultations::Ground, threads::CommentRecord};
+
+/// Whether a person may write under an agency's consultations at all: an officer speaks in
+/// the agency's name, so not under another's. A visitor is seen as the citizen they would be.
+pub fn may_write_under(person: Option<&Person>, agency_id: &AgencyId) -> bool {
+    match person {
+        Some(person) if person.role == Role::Officer => {
+            person.agency_id.as_ref() == Some(agency_id)
+        }
+        _ => true,
+    }
+}
+
+/// What a reader may do with a consultation.
+pub fn consultation_actions(
+    reader: Option<&Person>,
+    agency_id: &AgencyId,
+    status: Status,
+) -> Vec<ConsultationAction> {
+    if status == Status::Open && may_write_under(reader, agency_id) {
+        vec![ConsultationAction::Comment]
+    } else {
+        Vec::new()
+    }
+}
+
+/// A comment as a reader sees it.
+pub fn comment(
+    record: CommentRecord,
+    reader: Option<&Person>,
+    ground: &Ground,
+    now: Timestamp,
+) -> Comment {
+    let is_reader = is_author(&record, reader);
+    let mut comment = record.comment;
+    let is_readable = match comment.state {
+        CommentState::Visible => true,
+        CommentState::Held => is_reader,
+        CommentState::Removed | CommentState::Withdrawn | CommentState::Other => false,
+    };
+    if !is_readable {
+        comment.author = Author::default();
+        comment.text = None;
+        comment.edited_at = None;
+        return comment;
+    }
+    comment.author.is_reader = is_reader;
+    let is_open = status_at(&ground.schedule, now) == Status::Open;
+    let may_change = is_reader && may_edit(comment.state, comment.created_at, now);
+    if may_change {
+        comment.editable_until = Some(Timestamp(comment.created_at.0 + EDIT_WINDOW_SECONDS));
+    }
+    let allowed = [
+        (
+            CommentAction::Reply,
+            is_open
+                && comment.state == CommentState::Visible
+                && may_write_under(reader, &ground.agency_id),
+        ),
+        (CommentAction::Edit, may_change),
+        (CommentAction::Withdraw, is_reader && is_open),
+    ];
+    comment.can = allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect();
+    comment
+}
+
+/// Whether the reader wrote a comment.
+pub fn is_author(record: &CommentRecord, reader: Option<&Person>) -> bool {
+    reader.is_some_and(|reader| reader.id.as_str() == record.author_id)
+}

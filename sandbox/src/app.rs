@@ -1,0 +1,96 @@
+//! Everything a request meets on its way, put together.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use axum::{Router, middleware};
+use tower_http::catch_panic::CatchPanicLayer;
+
+use crate::{
+    api::{self, limits::Limits},
+    clock::Clock,
+    faults::{self, Faults},
+    headers, static_files,
+    store::Store,
+};
+
+/// The greatest number of comments a person writes or changes in a minute, unless said otherwise.
+const COMMENTS_PER_MINUTE: u32 = 20;
+
+/// How the server behaves.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// What time it is.
+    pub clock: Clock,
+    /// The built app, when it is served too.
+    pub dist: Option<PathBuf>,
+    /// Whether faults can be asked for.
+    pub faults: bool,
+    /// The greatest number of comments a person writes or changes in a minute; 0 sets no limit.
+    pub comments_per_minute: u32,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            clock: Clock::system(),
+            dist: None,
+            faults: false,
+            comments_per_minute: COMMENTS_PER_MINUTE,
+        }
+    }
+}
+
+/// What every handler works with.
+#[derive(Clone)]
+pub struct App(Arc<Services>);
+
+/// The parts of [`App`].
+pub struct Services {
+    /// What is kept.
+    pub(crate) store: Store,
+    /// What time it is.
+    pub(crate) clock: Clock,
+    /// Who writes too much.
+    pub(crate) limits: Limits,
+    /// The faults that were asked for; absent when none can be.
+    pub(crate) faults: Option<Faults>,
+    /// The built app.
+    pub(crate) dist: Option<PathBuf>,
+}
+
+impl App {
+    /// The server of a database.
+    #[must_use]
+    pub fn new(store: Store, options: Options) -> Self {
+        Self(Arc::new(Services {
+            store,
+            clock: options.clock,
+            limits: Limits::per_minute(options.comments_per_minute),
+            faults: options.faults.then(Faults::default),
+            dist: options.dist,
+        }))
+    }
+}
+
+impl std::ops::Deref for App {
+    type Target = Services;
+
+    fn deref(&self) -> &Services {
+        &self.0
+    }
+}
+
+/// All addresses of the server.
+#[must_use]
+pub fn router(app: App) -> Router {
+    let api = api::routes(&app);
+    let mut router =
+        Router::new().nest(api::BASE, api).fallback(static_files::answer).with_state(app.clone());
+    if app.faults.is_some() {
+        router = router.layer(middleware::from_fn_with_state(app, faults::inject));
+    }
+    router
+        .layer(CatchPanicLayer::custom(api::after_panic))
+        .layer(middleware::map_response(headers::secure))
+}

@@ -1,0 +1,127 @@
+//! Writing comments. Who may write what is decided before.
+
+use muloqot_domain::{CommentState, RemovalReason, Stance, Timestamp};
+use rusqlite::{Connection, params};
+
+use super::comment_path;
+
+/// Where a comment stands in a thread.
+#[derive(Clone, Debug)]
+pub struct Position {
+    /// Its identifier.
+    pub id: String,
+    /// The top comment above it; absent at the top.
+    pub root_id: Option<String>,
+    /// How many comments are above it.
+    pub depth: u32,
+    /// Its path.
+    pub path: Vec<u8>,
+}
+
+/// A comment to be kept.
+#[derive(Clone, Debug)]
+pub struct CommentToKeep<'a> {
+    /// Its identifier.
+    pub id: &'a str,
+    /// The consultation it belongs to.
+    pub consultation_id: &'a str,
+    /// What it replies to.
+    pub parent: Option<&'a Position>,
+    /// Who wrote it.
+    pub author_id: &'a str,
+    /// The side it takes.
+    pub stance: Stance,
+    /// What it says.
+    pub text: &'a str,
+    /// The language of the text.
+    pub language: &'a str,
+    /// When it was written.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub edited_at: Option<Timestamp>,
+    /// Whether it can be read.
+    pub state: CommentState,
+    /// Why it was taken away.
+    pub removal_reason: Option<RemovalReason>,
+    /// People who agree.
+    pub agree: u64,
+    /// People who disagree.
+    pub disagree: u64,
+    /// What another platform calls it.
+    pub external_key: Option<&'a str>,
+}
+
+/// Keeps a new comment. The consultation's counts are then to be made anew.
+pub fn insert(db: &Connection, comment: &CommentToKeep<'_>) -> rusqlite::Result<Position> {
+    let seq: i64 = db
+        .prepare_cached("SELECT COALESCE(MAX(seq), 0) + 1 FROM comment")?
+        .query_row([], |row| row.get(0))?;
+    let parent = comment.parent;
+    let position = Position {
+        id: comment.id.to_owned(),
+        root_id: parent.map(|parent| parent.root_id.as_ref().unwrap_or(&parent.id).clone()),
+        depth: parent.map_or(0, |parent| parent.depth + 1),
+        path: comment_path::below(parent.map(|parent| parent.path.as_slice()), seq),
+    };
+    let text = (comment.state != CommentState::Withdrawn).then_some(comment.text);
+    db.prepare_cached(
+        "INSERT INTO comment (seq, id, consultation_id, parent_id, root_id, depth, path,
+             author_id, stance, text, language, created_at, edited_at, state, removal_reason,
+             agree, disagree, external_key)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+    )?
+    .execute(params![
+        seq,
+        comment.id,
+        comment.consultation_id,
+        parent.map(|parent| &parent.id),
+        position.root_id,
+        position.depth,
+        position.path,
+        comment.author_id,
+        comment.stance.as_str(),
+        text,
+        comment.language,
+        comment.created_at.0,
+        comment.edited_at.map(|at| at.0),
+        comment.state.as_str(),
+        comment.removal_reason.map(RemovalReason::as_str),
+        comment.agree,
+        comment.disagree,
+        comment.external_key,
+    ])?;
+    if let Some(parent) = parent {
+        let mut one_more =
+            db.prepare_cached("UPDATE comment SET replies = replies + 1 WHERE seq = ?1")?;
+        for above in comment_path::seqs(&parent.path) {
+            one_more.execute([above])?;
+        }
+    }
+    Ok(position)
+}
+
+/// Changes what a comment says, and keeps what it said.
+pub fn edit(
+    db: &Connection,
+    id: &str,
+    stance: Stance,
+    text: &str,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "INSERT INTO comment_revision (comment_id, replaced_at, stance, text)
+         SELECT id, ?2, stance, text FROM comment WHERE id = ?1",
+    )?
+    .execute(params![id, now.0])?;
+    db.prepare_cached("UPDATE comment SET stance = ?2, text = ?3, edited_at = ?4 WHERE id = ?1")?
+        .execute(params![id, stance.as_str(), text, now.0])?;
+    Ok(())
+}
+
+/// Leaves of a comment what keeps its replies in place. Nothing it ever said is kept.
+pub fn withdraw(db: &Connection, id: &str) -> rusqlite::Result<()> {
+    db.execute("DELETE FROM comment_revision WHERE comment_id = ?1", [id])?;
+    db.prepare_cached("UPDATE comment SET state = ?2, text = NULL WHERE id = ?1")?
+        .execute(params![id, CommentState::Withdrawn.as_str()])?;
+    Ok(())
+}

@@ -1,0 +1,179 @@
+//! Where everything is kept: one SQLite file, one connection that writes, some that read.
+
+pub mod agencies;
+pub mod comment_path;
+pub mod comments;
+pub mod consultations;
+pub mod idempotency;
+mod migrations;
+pub mod people;
+pub mod sessions;
+pub mod threads;
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use anyhow::Context;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use tokio::{sync::Semaphore, task::spawn_blocking};
+
+use crate::failure::Failure;
+
+const READERS: usize = 4;
+const STATEMENTS_KEPT: usize = 64;
+
+/// Where a database is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// In memory, gone when the program ends.
+    Memory,
+    /// In a file, made when it is not there.
+    File(PathBuf),
+}
+
+impl From<&str> for Place {
+    fn from(text: &str) -> Self {
+        if text == ":memory:" { Self::Memory } else { Self::File(text.into()) }
+    }
+}
+
+/// The database.
+#[derive(Clone)]
+pub struct Store {
+    writer: Arc<Mutex<Connection>>,
+    /// Absent in memory, where one connection is all there is.
+    readers: Option<Arc<Readers>>,
+}
+
+struct Readers {
+    place: PathBuf,
+    idle: Mutex<Vec<Connection>>,
+    permits: Semaphore,
+}
+
+impl Store {
+    /// Opens a database and brings its tables up to date.
+    ///
+    /// # Errors
+    /// When it cannot be opened, is no database, or was made by a newer version.
+    pub fn open(place: &Place) -> anyhow::Result<Self> {
+        let mut writer = match place {
+            Place::Memory => Connection::open_in_memory()?,
+            Place::File(path) => Connection::open(path)
+                .with_context(|| format!("cannot open the database {}", path.display()))?,
+        };
+        prepare(&writer).context("this is not a database of the sandbox")?;
+        migrations::run(&mut writer)?;
+        let readers = match place {
+            Place::Memory => None,
+            Place::File(path) => Some(Arc::new(Readers {
+                place: path.clone(),
+                idle: Mutex::new(Vec::new()),
+                permits: Semaphore::new(READERS),
+            })),
+        };
+        Ok(Self { writer: Arc::new(Mutex::new(writer)), readers })
+    }
+
+    /// Reads from one unchanging state of the database.
+    ///
+    /// # Errors
+    /// Whatever the reading fails with.
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let Some(readers) = self.readers.clone() else {
+            let writer = self.writer.clone();
+            return blocking(move || {
+                let connection = writer.lock().unwrap_or_else(PoisonError::into_inner);
+                work(&connection)
+            })
+            .await;
+        };
+        let _permit = readers.permits.acquire().await.context("the database is closed")?;
+        let readers = readers.clone();
+        blocking(move || {
+            let connection = readers.take()?;
+            let snapshot = connection.unchecked_transaction()?;
+            let result = work(&snapshot);
+            snapshot.finish()?;
+            readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(connection);
+            result
+        })
+        .await
+    }
+
+    /// Writes all of something or nothing. One write happens after another.
+    ///
+    /// # Errors
+    /// Whatever the writing fails with; nothing is changed then.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, Failure> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let store = self.clone();
+        blocking(move || store.write_now(work)).await
+    }
+
+    /// The same for a program that has nothing else to do meanwhile.
+    ///
+    /// # Errors
+    /// As for [`Store::write`].
+    pub fn write_now<T, E: From<rusqlite::Error>>(
+        &self,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, E>,
+    ) -> Result<T, E> {
+        let mut connection = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let result = work(&transaction)?;
+        transaction.commit()?;
+        Ok(result)
+    }
+}
+
+impl Readers {
+    fn take(&self) -> Result<Connection, Failure> {
+        let idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        if let Some(connection) = idle {
+            return Ok(connection);
+        }
+        let connection = Connection::open(&self.place)?;
+        prepare(&connection)?;
+        connection.pragma_update(None, "query_only", true)?;
+        Ok(connection)
+    }
+}
+
+async fn blocking<T: Send + 'static>(
+    work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
+) -> Result<T, Failure> {
+    match spawn_blocking(work).await {
+        Ok(result) => result,
+        Err(error) => Err(anyhow::Error::from(error).into()),
+    }
+}
+
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(STATEMENTS_KEPT);
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    // With WAL a power cut may cost the last writes, never the file.
+    connection.pragma_update(None, "synchronous", "NORMAL")?;
+    connection.pragma_update(None, "foreign_keys", true)?;
+    connection.pragma_update(None, "mmap_size", 256 << 20)?;
+    connection.pragma_update(None, "temp_store", "MEMORY")
+}
+
+/// Reads a value of one of the contract's enumerations.
+fn known<T: std::str::FromStr>(row: &rusqlite::Row<'_>, column: usize) -> rusqlite::Result<T> {
+    let text = row.get_ref(column)?.as_str()?;
+    text.parse().map_err(|_| {
+        let reason = format!("unknown value {text}");
+        rusqlite::Error::FromSqlConversionFailure(
+            column,
+            rusqlite::types::Type::Text,
+            reason.into(),
+        )
+    })
+}
