@@ -68,6 +68,10 @@ impl Wanted<'_> {
         if self.locked {
             install.arg("--locked");
         }
+        // Tools that run for a second need not be compiled for minutes.
+        install.env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1");
+        install.env("CARGO_PROFILE_RELEASE_LTO", "off");
+        install.env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
         command::run(&mut install).with_context(|| {
             format!(
                 "{} {} is missing and could not be installed: it {}; install it with `cargo install {} --version {}`",
