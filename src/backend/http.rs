@@ -15,7 +15,7 @@ use std::{
 };
 
 use gloo_timers::{callback::Timeout, future::TimeoutFuture};
-use leptos::prelude::on_cleanup;
+use leptos::prelude::{Owner, on_cleanup};
 use muloqot_domain::{Problem, ProblemCode};
 use send_wrapper::SendWrapper;
 use serde_json::Value;
@@ -121,8 +121,7 @@ impl Drop for EndOnDrop<'_> {
 /// Sends a request, as often as [`wait_before_retry`] allows, and gives what it was
 /// answered.
 ///
-/// When the asker leaves, the request is ended and the future never resolves: what
-/// would happen next belongs to something that is not there any more.
+/// When the asker leaves, the request is ended and its answer [`abandoned`].
 ///
 /// # Errors
 /// The problem of the last attempt.
@@ -130,12 +129,12 @@ pub async fn send(request: Request, asker: Asker) -> Result<Value, Problem> {
     let mut attempts = 0;
     loop {
         if asker.has_left() {
-            return pending().await;
+            return abandoned().await;
         }
         let answer = attempt(&request, &asker).await;
         attempts += 1;
         let problem = match answer {
-            _ if asker.has_left() => return pending().await,
+            _ if asker.has_left() => return abandoned().await,
             Ok(value) => return Ok(value),
             Err(problem) => problem,
         };
@@ -146,6 +145,18 @@ pub async fn send(request: Request, asker: Asker) -> Result<Value, Problem> {
             Some(wait) => TimeoutFuture::new(wait.as_millis() as u32).await,
         }
     }
+}
+
+/// Instead of an answer that nobody is there for.
+///
+/// A task of its own stops here: it might write into something that has gone on without
+/// it. A resource must end, or whatever waits for its loading to end waits for ever; what
+/// it gets is thrown away with it. Only a resource is polled under an owner.
+async fn abandoned() -> Result<Value, Problem> {
+    if Owner::current().is_none() {
+        return pending().await;
+    }
+    Err(no_answer(ProblemCode::Other))
 }
 
 async fn attempt(request: &Request, asker: &Asker) -> Result<Value, Problem> {

@@ -26,7 +26,7 @@ use muloqot::Muloqot;
 ///
 /// A read belongs to the owner it is asked under: once that is cleaned up (the person
 /// left the page, the effect runs again) or this is dropped, the request is ended, and
-/// this never resolves. A write is sent to the end.
+/// a task that waits for it goes no further. A write is sent to the end.
 pub type Answer<T> = Pin<Box<dyn Future<Output = Result<T, Problem>>>>;
 
 /// The platform that the app speaks to. A service: put into context once, cloned freely.
