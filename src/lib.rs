@@ -1,3 +1,20 @@
-//! x
+//! Muloqot in the browser: consultations read and answered by citizens.
+//!
+//! `app` is the shell and shows the page of an address; features are pages and views;
+//! they ask a platform through `backend` and are made of `ui` components.
+
+pub mod accessibility;
+pub mod app;
 pub mod backend;
+pub mod clock;
 pub mod config;
+pub mod consultation;
+pub mod fetched;
+pub mod home;
+pub mod locale;
+pub mod routes;
+pub mod session;
+mod start;
+pub mod ui;
+
+pub use start::start;

@@ -1,2 +1,5 @@
-//! x
-fn main(){}
+//! Starts the app in the browser.
+
+fn main() {
+    muloqot::start();
+}

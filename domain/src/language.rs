@@ -33,6 +33,40 @@ impl LanguageTag {
     }
 }
 
+impl LanguageTag {
+    /// The language a text is most likely in, by its letters: someone who reads the app in
+    /// one script may write in the other, and a screen reader needs to know.
+    ///
+    /// Mostly Cyrillic: Karakalpak by its own letters, Uzbek by ў қ ғ ҳ, else Russian by ы щ,
+    /// else Uzbek to readers of Uzbek and Russian to others. Mostly Latin: the reader's
+    /// language, or Uzbek where that is written in Cyrillic.
+    #[must_use]
+    pub fn guess(text: &str, reader: Locale) -> Self {
+        let lower = text.to_lowercase();
+        let count = |is_of: fn(char) -> bool| lower.chars().filter(|c| is_of(*c)).count();
+        let cyrillic = count(|c| matches!(c, '\u{400}'..='\u{52F}'));
+        let latin = count(|c| c.is_alphabetic() && matches!(c, 'a'..='z' | '\u{C0}'..='\u{24F}'));
+        let tag = if cyrillic > latin {
+            if lower.contains(['ә', 'ө', 'ү', 'ң']) {
+                "kaa-Cyrl"
+            } else if lower.contains(['ў', 'қ', 'ғ', 'ҳ']) {
+                Locale::UzCyrl.tag()
+            } else if lower.contains(['ы', 'щ']) {
+                Locale::Ru.tag()
+            } else if matches!(reader, Locale::UzLatn | Locale::UzCyrl) {
+                Locale::UzCyrl.tag()
+            } else {
+                Locale::Ru.tag()
+            }
+        } else if matches!(reader, Locale::UzCyrl | Locale::Ru) && latin > 0 {
+            Locale::UzLatn.tag()
+        } else {
+            reader.tag()
+        };
+        Self(tag.to_owned())
+    }
+}
+
 impl From<Locale> for LanguageTag {
     fn from(locale: Locale) -> Self {
         Self(locale.tag().to_owned())
@@ -159,6 +193,22 @@ mod tests {
         assert_eq!(both.best_for(Locale::En), Some(("uz-Latn", "Maktab")));
         assert_eq!(names(&[("ru", "Школа")]).best_for(Locale::En), Some(("ru", "Школа")));
         assert_eq!(LocalizedText::default().best_for(Locale::En), None);
+    }
+
+    #[test]
+    fn the_letters_tell_the_language() {
+        for (text, reader, tag) in [
+            ("Maktab oshxonasi kerak", Locale::UzLatn, "uz-Latn"),
+            ("Мактаб ошхонаси керак, қаранг", Locale::UzLatn, "uz-Cyrl"),
+            ("Мактаб керак", Locale::UzLatn, "uz-Cyrl"),
+            ("Я против, слишком мало времени, ещё бы", Locale::Ru, "ru"),
+            ("Мы согласны", Locale::UzLatn, "ru"),
+            ("Мектепте ас болсын, үлкен рахмет", Locale::KaaLatn, "kaa-Cyrl"),
+            ("Maktab", Locale::Ru, "uz-Latn"),
+            ("👍", Locale::Ru, "ru"),
+        ] {
+            assert_eq!(LanguageTag::guess(text, reader).as_str(), tag, "{text}");
+        }
     }
 
     #[test]

@@ -1,0 +1,9 @@
+//! What makes the app usable by everybody: announcements, focus, the way a page arrives.
+
+mod announcer;
+mod arrival;
+mod focus;
+
+pub use announcer::{Announcer, LiveRegions, use_announcer};
+pub use arrival::{Arrivals, use_arrivals};
+pub use focus::{focus_by_id, focus_by_id_when_there};

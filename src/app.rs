@@ -1,0 +1,273 @@
+//! The shell: header, the page of the address, footer.
+
+use std::sync::Arc;
+
+use leptos::{prelude::*, task::spawn_local};
+use leptos_router::{
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
+};
+use muloqot_domain::{ConsultationFilter, Locale};
+
+use crate::{
+    accessibility::{
+        Announcer, Arrivals, LiveRegions, focus_by_id_when_there, use_announcer, use_arrivals,
+    },
+    backend::Backend,
+    config::{BackendConfig, Config},
+    consultation::{ConsultationPage, ConsultationsPage},
+    home::HomePage,
+    locale::{
+        Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
+    },
+    routes::{Address, PageKind},
+    session::{SessionService, use_session},
+    ui::{Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading},
+};
+
+/// The whole app, with the services that everything in it uses.
+#[component]
+pub fn App(
+    /// Which platform, which languages.
+    config: Config,
+    /// The language to start in.
+    locale: Locale,
+    /// Its messages.
+    catalogue: Catalogue,
+) -> impl IntoView {
+    let BackendConfig::Muloqot { base } = &config.backend;
+    let backend = Backend::muloqot(base);
+    let language = Language::new(locale, catalogue);
+    let session = SessionService::new();
+    provide_context(backend.clone());
+    provide_context(language);
+    provide_context(session);
+    provide_context(Announcer::new());
+    provide_context(Arrivals::new());
+    session.ask_if_expected(backend);
+    Effect::new(move |_| {
+        if let Some(root) = document().document_element() {
+            // Fails only for a malformed name of the attribute.
+            let _ = root.set_attribute("lang", language.locale().tag());
+        }
+    });
+    let languages = Arc::new(config.languages);
+    view! {
+        <Router>
+            // The browser itself follows this link: it moves the focus, which a router does not.
+            <a class="skip-link" href="#main" rel="external">{t(m::skip_to_content())}</a>
+            <Header languages=languages.to_vec()/>
+            <main id="main" tabindex="-1"><PageOfAddress/></main>
+            <Footer/>
+        </Router>
+        <LiveRegions/>
+    }
+}
+
+/// The page that the address leads to. It stays mounted while only its filter or its linked
+/// comment changes.
+#[component]
+fn PageOfAddress() -> impl IntoView {
+    let address = use_address();
+    let arrivals = use_arrivals();
+    let page = Memo::new(move |_| address.with(Address::page));
+    let filter = Memo::new(move |_| match address.get() {
+        Address::Consultations(filter) => filter,
+        _ => ConsultationFilter::default(),
+    });
+    let linked = Memo::new(move |_| match address.get() {
+        Address::Comment(_, comment) => Some(comment),
+        _ => None,
+    });
+    // The router waits for this before it puts the new address into the browser's bar.
+    let browser_url = use_context::<BrowserUrl>();
+    Effect::new(move |_| {
+        address.track();
+        if let Some(browser_url) = &browser_url {
+            browser_url.ready_to_complete();
+        }
+    });
+    move || {
+        arrivals.depart();
+        match page.get() {
+            PageKind::Home => view! { <HomePage/> }.into_any(),
+            PageKind::Consultations => view! { <ConsultationsPage filter/> }.into_any(),
+            PageKind::Consultation(id) => view! { <ConsultationPage id linked/> }.into_any(),
+            PageKind::Unknown => view! { <NotFoundPage/> }.into_any(),
+        }
+    }
+}
+
+fn use_address() -> Memo<Address> {
+    let location = use_location();
+    Memo::new(move |_| {
+        let query = location.query.get();
+        location.pathname.with(|path| Address::parse(path, |name| query.get_str(name)))
+    })
+}
+
+/// Name, sections, language and account.
+#[component]
+fn Header(languages: Vec<Locale>) -> impl IntoView {
+    let (language, announcer) = (use_language(), use_announcer());
+    let on_choose = Callback::new(move |locale: Locale| {
+        spawn_local(async move {
+            match fetch_catalogue(locale).await {
+                Ok(catalogue) => {
+                    language.change(locale, catalogue);
+                    remember_locale(locale);
+                    announcer.say(language.say(&m::language_changed(locale.own_name())));
+                }
+                Err(error) => {
+                    web_sys::console::error_1(&format!("{error:?}").into());
+                    announcer.say_now(language.say(&m::language_failed(locale.own_name())));
+                }
+            }
+        });
+    });
+    view! {
+        <header class="site-header">
+            <div class="site-header__bar">
+                <a class="site-header__name" href=Address::Home.path()>{t(m::app_name())}</a>
+                <Sections/>
+                <LanguageMenu offered=languages on_choose/>
+                <Account/>
+            </div>
+            <div class="girih" aria-hidden="true"></div>
+        </header>
+    }
+}
+
+/// The sections of the app; a bar at the bottom of a phone.
+#[component]
+fn Sections() -> impl IntoView {
+    let address = use_address();
+    let consultations = Address::Consultations(ConsultationFilter::default()).path();
+    let is_home = move || address.with(|address| *address == Address::Home);
+    let is_consultations = move || {
+        address.with(|address| {
+            matches!(address.page(), PageKind::Consultations | PageKind::Consultation(_))
+        })
+    };
+    let is_list = move || address.with(|address| address.page() == PageKind::Consultations);
+    let current = move || match (is_list(), is_consultations()) {
+        (true, _) => Some("page"),
+        (false, true) => Some("true"),
+        (false, false) => None,
+    };
+    view! {
+        <nav class="sections" aria-label=t(m::navigation())>
+            <ul role="list">
+                <li>
+                    <a href=Address::Home.path() aria-current=move || is_home().then_some("page")>
+                        <Icon name=IconName::Home/>
+                        {t(m::nav_home())}
+                    </a>
+                </li>
+                <li>
+                    <a href=consultations aria-current=current>
+                        <Icon name=IconName::Talk/>
+                        {t(m::nav_consultations())}
+                    </a>
+                </li>
+            </ul>
+        </nav>
+    }
+}
+
+/// Who is signed in, and the way in or out.
+#[component]
+fn Account() -> impl IntoView {
+    let (session, backend) = use_session();
+    let (language, announcer) = (use_language(), use_announcer());
+    let location = use_location();
+    let is_busy = RwSignal::new(false);
+    let return_to = move || {
+        location.pathname.get()
+            + &location
+                .search
+                .with(|search| if search.is_empty() { String::new() } else { format!("?{search}") })
+    };
+    let sign_out = Callback::new({
+        let backend = backend.clone();
+        move |()| {
+            let backend = backend.clone();
+            is_busy.set(true);
+            spawn_local(async move {
+                let answer = session.sign_out(backend).await;
+                is_busy.set(false);
+                match answer {
+                    Ok(()) => {
+                        announcer.say(language.say(&m::signed_out()));
+                        focus_by_id_when_there("sign-in");
+                    }
+                    Err(problem) => announcer.say_now(language.say(&problem_words(&problem))),
+                }
+            });
+        }
+    });
+    view! {
+        <div class="account">
+            {move || match session.person() {
+                Some(person) => view! {
+                    <p class="account__name">
+                        <Icon name=IconName::Person/>
+                        <span class="visually-hidden">{t(m::signed_in_as(person.name.clone()))}</span>
+                        <span aria-hidden="true">{person.name}</span>
+                    </p>
+                    <Button label=m::sign_out() kind=ButtonKind::Quiet busy=is_busy on_press=sign_out/>
+                }
+                .into_any(),
+                None => {
+                    let backend = backend.clone();
+                    let leave = {
+                        let backend = backend.clone();
+                        move |event: leptos::ev::MouseEvent| {
+                            event.prevent_default();
+                            session.leave_to_sign_in(&backend, &untrack(return_to));
+                        }
+                    };
+                    view! {
+                        <a
+                            id="sign-in"
+                            class="button button--quiet"
+                            rel="external"
+                            href=move || backend.sign_in_address(&return_to())
+                            on:click=leave
+                        >
+                            <Icon name=IconName::Person/>
+                            {t(m::sign_in())}
+                        </a>
+                    }
+                    .into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// What this is, and in which time its times are.
+#[component]
+fn Footer() -> impl IntoView {
+    view! {
+        <footer class="site-footer">
+            <p><strong>{t(m::app_purpose())}</strong></p>
+            <p>{t(m::footer_note())}</p>
+            <p>{t(m::footer_time_zone())}</p>
+        </footer>
+    }
+}
+
+/// The page of an address that leads nowhere.
+#[component]
+fn NotFoundPage() -> impl IntoView {
+    let language = use_language();
+    let heading = Signal::derive(move || language.say(&m::not_found_title()));
+    let all = Address::Consultations(ConsultationFilter::default()).path();
+    view! {
+        <PageHeading text=heading/>
+        <p class="lead">{t(m::not_found_text())}</p>
+        <p><a class="button" href=all>{t(m::not_found_way_out())}</a></p>
+    }
+}

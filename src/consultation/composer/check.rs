@@ -1,0 +1,83 @@
+//! What was typed, checked by the same rules the server runs.
+
+use muloqot_domain::{FieldCode, FieldError, Problem, Stance, TextRefusal, accept_comment_text};
+
+use crate::locale::{Message, m, text_refusal_words};
+
+/// What is wrong with a form, field by field.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Refusal {
+    /// What is wrong with the stance.
+    pub stance: Option<Message>,
+    /// What is wrong with the text.
+    pub text: Option<Message>,
+}
+
+impl Refusal {
+    /// Whether nothing is wrong.
+    pub fn is_empty(&self) -> bool {
+        self.stance.is_none() && self.text.is_none()
+    }
+}
+
+/// The stance and text that will be sent, or everything that is wrong with them.
+pub fn check(stance: &str, text: &str) -> Result<(Stance, String), Refusal> {
+    let stance = stance.parse::<Stance>().map_err(|()| m::compose_stance_missing());
+    let text = accept_comment_text(text).map_err(text_refusal_words);
+    match (stance, text) {
+        (Ok(stance), Ok(text)) => Ok((stance, text.to_owned())),
+        (stance, text) => Err(Refusal { stance: stance.err(), text: text.err() }),
+    }
+}
+
+/// What a server found wrong, put to the fields of the form. Empty when it is about
+/// something else.
+pub fn refusal_of(problem: &Problem) -> Refusal {
+    let field = |pointer: &str| problem.errors.iter().find(|error| error.pointer == pointer);
+    Refusal {
+        stance: field("/stance").map(|_| m::compose_stance_missing()),
+        text: field("/text").map(|error| text_refusal_words(text_refusal(error))),
+    }
+}
+
+fn text_refusal(error: &FieldError) -> TextRefusal {
+    let over = error.params.get("over").and_then(|over| usize::try_from(*over).ok());
+    match error.code {
+        FieldCode::TooLong => TextRefusal::TooLong { over: over.unwrap_or(1) },
+        FieldCode::TooHeavy => TextRefusal::TooHeavy,
+        FieldCode::ControlCharacter => TextRefusal::ControlCharacter,
+        FieldCode::Empty | FieldCode::UnknownValue | FieldCode::NoSuch | FieldCode::Other => {
+            TextRefusal::Empty
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use muloqot_domain::ProblemCode;
+
+    #[test]
+    fn everything_that_is_wrong_is_said_at_once() {
+        let refusal = check("", "  ").unwrap_err();
+        assert_eq!(refusal.stance, Some(m::compose_stance_missing()));
+        assert_eq!(refusal.text, Some(m::text_empty()));
+    }
+
+    #[test]
+    fn the_space_around_a_text_is_not_sent() {
+        assert_eq!(check("for", " ha \n"), Ok((Stance::For, "ha".to_owned())));
+    }
+
+    #[test]
+    fn what_the_server_found_comes_to_its_field() {
+        let problem = Problem::new(ProblemCode::Validation).with_field(
+            "/text",
+            FieldCode::TooLong,
+            &[("over", 3)],
+        );
+        let refusal = refusal_of(&problem);
+        assert_eq!((refusal.stance, refusal.text), (None, Some(m::text_too_long(3_i64))));
+        assert!(refusal_of(&Problem::new(ProblemCode::Validation)).is_empty());
+    }
+}

@@ -1,0 +1,97 @@
+//! What was typed and not yet sent, kept on the device.
+//!
+//! Saved at every change, so that a reload, a crash, an empty battery or a sign-in in
+//! between loses nothing.
+
+use muloqot_domain::ConsultationId;
+use serde::{Deserialize, Serialize};
+
+use super::Place;
+use crate::backend::IdempotencyKey;
+
+/// What was typed and not yet sent.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Draft {
+    /// The text as typed.
+    #[serde(default)]
+    pub text: String,
+    /// The stance as chosen; empty when none was.
+    #[serde(default)]
+    pub stance: String,
+    /// Under which key exactly this was sent, if it was: sending it again, even after a
+    /// reload, then posts it once.
+    #[serde(default)]
+    pub key: Option<IdempotencyKey>,
+}
+
+/// Where one draft is kept.
+#[derive(Clone, Debug)]
+pub struct DraftKeeper {
+    key: String,
+}
+
+/// Where it is kept which form a sign-in interrupted, for this tab only.
+const RESUME_KEY: &str = "muloqot.resume";
+
+impl DraftKeeper {
+    /// The keeper of the draft for one place of one consultation.
+    pub fn new(consultation: &ConsultationId, place: &Place) -> Self {
+        Self { key: format!("muloqot.draft/{consultation}/{}", place.slug()) }
+    }
+
+    /// The draft that was kept, if there is one with anything in it.
+    pub fn kept(&self) -> Option<Draft> {
+        let json = local_storage()?.get_item(&self.key).ok()??;
+        let value = serde_json::from_str::<serde_json::Value>(&json).ok()?;
+        Draft::deserialize(value).ok().filter(|draft| !draft.text.is_empty())
+    }
+
+    /// Keeps a draft; `false` when the device does not keep it. One without text is
+    /// forgotten.
+    pub fn keep(&self, draft: &Draft) -> bool {
+        if draft.text.is_empty() {
+            self.forget();
+            return true;
+        }
+        let json = serde_json::to_string(draft).unwrap_or_default();
+        local_storage().is_some_and(|storage| storage.set_item(&self.key, &json).is_ok())
+    }
+
+    /// Forgets the draft.
+    pub fn forget(&self) {
+        if let Some(storage) = local_storage() {
+            // What cannot be removed was not kept either.
+            let _ = storage.remove_item(&self.key);
+        }
+    }
+
+    /// Marks this form as the one to come back to after signing in.
+    pub fn mark_for_return(&self) {
+        if let Some(storage) = session_storage() {
+            // Without the mark the text is still there, only not in focus.
+            let _ = storage.set_item(RESUME_KEY, &self.key);
+        }
+    }
+
+    /// Whether this is the form to come back to.
+    pub fn is_marked_for_return(&self) -> bool {
+        let marked = session_storage().and_then(|kept| kept.get_item(RESUME_KEY).ok().flatten());
+        marked.is_some_and(|key| key == self.key)
+    }
+
+    /// The form has been come back to.
+    pub fn unmark(&self) {
+        if let Some(storage) = session_storage() {
+            // A mark that stays only moves the focus once more.
+            let _ = storage.remove_item(RESUME_KEY);
+        }
+    }
+}
+
+fn local_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+fn session_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}

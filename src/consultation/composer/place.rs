@@ -1,0 +1,37 @@
+//! What is being written.
+
+use muloqot_domain::{CommentId, ConsultationId};
+
+use crate::routes::Address;
+
+/// What is being written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A comment of its own.
+    Top,
+    /// A reply to that comment.
+    Reply(CommentId),
+    /// Another wording of that comment.
+    Edit(CommentId),
+}
+
+impl Place {
+    /// The place as a text for identifiers and keys.
+    pub fn slug(&self) -> String {
+        match self {
+            Self::Top => "new".to_owned(),
+            Self::Reply(parent) => format!("reply-{parent}"),
+            Self::Edit(comment) => format!("edit-{comment}"),
+        }
+    }
+
+    /// The address at which the form stands, for coming back to it.
+    pub fn address(&self, consultation: &ConsultationId) -> Address {
+        match self {
+            Self::Top => Address::Consultation(consultation.clone()),
+            Self::Reply(comment) | Self::Edit(comment) => {
+                Address::Comment(consultation.clone(), comment.clone())
+            }
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! The form that says which consultations to show.
+
+use leptos::{ev::SubmitEvent, prelude::*};
+use muloqot_domain::{Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic};
+
+use crate::{
+    backend::use_backend,
+    fetched::Fetched,
+    locale::{consultation_sort_name, m, status_name, t, topic_name, use_language},
+    ui::{Button, ButtonKind, IconName, SearchField, SelectField, SelectOption},
+};
+
+/// Search, filters and order. Nothing happens until "Show" is pressed, so that going
+/// through the choices by keyboard does not change the page at every step (WCAG 3.2.2).
+#[component]
+pub fn FilterForm(
+    /// The filter in force.
+    filter: Signal<ConsultationFilter>,
+    /// Called with the filter that is asked for.
+    on_filter: Callback<ConsultationFilter>,
+) -> impl IntoView {
+    let backend = use_backend();
+    let agencies = Fetched::new(move || {
+        let backend = backend.clone();
+        async move { backend.agencies().await }
+    });
+    let (search, status, topic) = (text_signal(), text_signal(), text_signal());
+    let (agency, sort) = (text_signal(), text_signal());
+    // Back and forward change the filter from outside.
+    Effect::new(move |_| {
+        let filter = filter.get();
+        let text = |value: Option<String>| value.unwrap_or_default();
+        search.set(text(filter.search));
+        status.set(text(filter.status.map(|status| status.to_string())));
+        topic.set(text(filter.topic.map(|topic| topic.to_string())));
+        agency.set(text(filter.agency.map(|agency| agency.0)));
+        sort.set(filter.sort.unwrap_or(ConsultationSort::ClosingSoon).to_string());
+    });
+    let submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let sort = sort.get_untracked().parse().ok();
+        on_filter.run(ConsultationFilter {
+            status: status.get_untracked().parse().ok(),
+            topic: topic.get_untracked().parse().ok(),
+            agency: Some(AgencyId(agency.get_untracked())).filter(|id| !id.0.is_empty()),
+            search: ConsultationFilter::search_text(&search.get_untracked()),
+            sort: sort.filter(|sort| *sort != ConsultationSort::ClosingSoon),
+        });
+    };
+    let is_filtered = move || filter.with(|filter| *filter != ConsultationFilter::default());
+    let clear = Callback::new(move |()| on_filter.run(ConsultationFilter::default()));
+    view! {
+        <form class="filters" role="search" aria-label=t(m::filter_label()) on:submit=submit>
+            <SearchField
+                id="q"
+                label=m::filter_search()
+                hint=m::filter_search_hint()
+                text=search
+            />
+            <div class="filters__choices">
+                <SelectField id="status" label=m::filter_status() options=statuses() chosen=status/>
+                <SelectField id="topic" label=m::filter_topic() options=topics() chosen=topic/>
+                <SelectField
+                    id="agency"
+                    label=m::filter_agency()
+                    options=agency_options(agencies)
+                    chosen=agency
+                />
+                <SelectField id="sort" label=m::sort_label() options=sorts() chosen=sort/>
+            </div>
+            <div class="filters__actions">
+                <Button
+                    label=m::filter_apply()
+                    kind=ButtonKind::Primary
+                    icon=IconName::Search
+                    r#type="submit"
+                />
+                <Show when=is_filtered>
+                    <Button label=m::filter_clear() kind=ButtonKind::Quiet on_press=clear/>
+                </Show>
+            </div>
+        </form>
+    }
+}
+
+fn text_signal() -> RwSignal<String> {
+    RwSignal::new(String::new())
+}
+
+fn statuses() -> Vec<SelectOption> {
+    let option = |status: &Status| SelectOption::new(status.as_str(), status_name(*status));
+    any_and(Status::ALL.iter().map(option))
+}
+
+fn topics() -> Vec<SelectOption> {
+    let option = |topic: &Topic| SelectOption::new(topic.as_str(), topic_name(*topic));
+    any_and(Topic::ALL.iter().map(option))
+}
+
+fn sorts() -> Vec<SelectOption> {
+    let option =
+        |sort: &ConsultationSort| SelectOption::new(sort.as_str(), consultation_sort_name(*sort));
+    ConsultationSort::ALL.iter().map(option).collect()
+}
+
+/// The agencies by name. While they are not there, or do not come, the rest of the form
+/// works without them.
+fn agency_options(agencies: Fetched<Vec<Agency>>) -> Signal<Vec<SelectOption>> {
+    let language = use_language();
+    Signal::derive(move || {
+        let mut agencies = agencies.ready().unwrap_or_default();
+        agencies.sort_by_cached_key(|agency| language.name_of(&agency.names).1);
+        any_and(agencies.into_iter().map(|agency| {
+            let name = language.name_of(&agency.names).1;
+            SelectOption::new(agency.id.0, m::verbatim(name))
+        }))
+    })
+}
+
+fn any_and(options: impl Iterator<Item = SelectOption>) -> Vec<SelectOption> {
+    std::iter::once(SelectOption::new("", m::filter_any())).chain(options).collect()
+}

@@ -1,0 +1,120 @@
+//! The consultations that pass a filter.
+
+use leptos::{prelude::*, task::spawn_local};
+use muloqot_domain::{Consultation, ConsultationFilter, Cursor, PAGE_LIMIT_DEFAULT, Page, Problem};
+
+use crate::{
+    accessibility::{focus_by_id_when_there, use_announcer},
+    backend::use_backend,
+    fetched::{Fetched, Load},
+    locale::{m, t, use_language},
+    routes::Address,
+    ui::{Button, ConsultationCard, Loading, ProblemNotice},
+};
+
+/// A list that grows by "Load more" and says how many it holds. The number is a status, so
+/// that after filtering it is read out while the focus stays on the form (WCAG 4.1.3).
+#[component]
+pub fn ConsultationList(
+    /// Which ones.
+    filter: Signal<ConsultationFilter>,
+) -> impl IntoView {
+    let backend = use_backend();
+    let fetched = Fetched::new(move || {
+        let (backend, filter) = (backend.clone(), filter.get());
+        async move { backend.consultations(&filter, None, PAGE_LIMIT_DEFAULT).await }
+    });
+    let total = move || fetched.ready().map(|page| page.total);
+    let language = use_language();
+    let found = move || total().map(|total| language.say(&m::consultations_found(total)));
+    view! {
+        <section class="results" aria-busy=move || total().is_none().to_string()>
+            <h2 class="results__count" role="status">{found}</h2>
+            {move || match fetched.state() {
+                Load::Waiting => view! { <Loading/> }.into_any(),
+                Load::Ready(page) if page.total == 0 => view! {
+                    <div class="empty">
+                        <p><strong>{t(m::consultations_none())}</strong></p>
+                        <p>{t(m::consultations_none_hint())}</p>
+                    </div>
+                }
+                .into_any(),
+                Load::Ready(page) => view! { <Rows page filter/> }.into_any(),
+                Load::Failed(problem) => {
+                    let on_retry = Callback::new(move |()| fetched.retry());
+                    view! { <ProblemNotice problem on_retry/> }.into_any()
+                }
+            }}
+        </section>
+    }
+}
+
+/// The rows that are there, and the button for those that are not.
+#[component]
+fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl IntoView {
+    let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
+    let total = page.total;
+    let next_cursor = RwSignal::new(page.next_cursor);
+    let rows = RwSignal::new(page.items);
+    let is_loading = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Problem>);
+
+    let load_from = move |cursor: Cursor| {
+        let backend = backend.clone();
+        is_loading.set(true);
+        failure.set(None);
+        spawn_local(async move {
+            let asked = filter.get_untracked();
+            let answer = backend.consultations(&asked, Some(&cursor), PAGE_LIMIT_DEFAULT).await;
+            let _ = is_loading.try_set(false);
+            match answer {
+                // The list may be another one by now.
+                Ok(_) if next_cursor.try_get_untracked() != Some(Some(cursor)) => {}
+                Ok(page) => {
+                    announcer.say(language.say(&m::loaded_more(page.items.len() as u64)));
+                    if let Some(first) = page.items.first() {
+                        focus_by_id_when_there(&row_id(first));
+                    }
+                    rows.update(|rows| rows.extend(page.items));
+                    next_cursor.set(page.next_cursor);
+                }
+                Err(problem) => failure.set(Some(problem)),
+            }
+        });
+    };
+    let load_more = Callback::new(move |()| {
+        if let Some(cursor) = next_cursor.get_untracked() {
+            load_from(cursor);
+        }
+    });
+    let remaining = move || total.saturating_sub(rows.with(Vec::len) as u64);
+    view! {
+        <ul class="cards" role="list">
+            <For
+                each=move || rows.get()
+                key=|consultation| consultation.id.clone()
+                children=|consultation| {
+                    let href = Address::Consultation(consultation.id.clone()).path();
+                    let id = row_id(&consultation);
+                    view! {
+                        <li id=id tabindex="-1">
+                            <ConsultationCard consultation href/>
+                        </li>
+                    }
+                }
+            />
+        </ul>
+        {move || failure.get().map(|problem| view! { <ProblemNotice problem on_retry=load_more/> })}
+        <Show when=move || next_cursor.with(Option::is_some) && failure.with(Option::is_none)>
+            <Button
+                label=Signal::derive(move || m::load_more(remaining()))
+                busy=is_loading
+                on_press=load_more
+            />
+        </Show>
+    }
+}
+
+fn row_id(consultation: &Consultation) -> String {
+    format!("consultation-{}", consultation.id)
+}

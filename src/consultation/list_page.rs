@@ -1,0 +1,34 @@
+//! The page of all consultations; its filter lives in the address.
+
+use leptos::prelude::*;
+use leptos_router::{NavigateOptions, hooks::use_navigate};
+use muloqot_domain::ConsultationFilter;
+
+use super::{filter_form::FilterForm, list::ConsultationList};
+use crate::{
+    locale::{m, t, use_language},
+    routes::Address,
+    ui::PageHeading,
+};
+
+/// All consultations that pass the filter of the address.
+#[component]
+pub fn ConsultationsPage(
+    /// The filter of the address.
+    #[prop(into)]
+    filter: Signal<ConsultationFilter>,
+) -> impl IntoView {
+    let language = use_language();
+    let navigate = use_navigate();
+    let on_filter = Callback::new(move |filter: ConsultationFilter| {
+        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
+        navigate(&Address::Consultations(filter).path(), options);
+    });
+    let heading = Signal::derive(move || language.say(&m::consultations_title()));
+    view! {
+        <PageHeading text=heading/>
+        <p class="lead">{t(m::consultations_lead())}</p>
+        <FilterForm filter on_filter/>
+        <ConsultationList filter/>
+    }
+}

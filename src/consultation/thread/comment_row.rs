@@ -1,0 +1,293 @@
+//! A comment that can be read.
+
+use leptos::prelude::*;
+use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
+
+use super::{
+    item::in_reply_to, section::comment_element_id, store::ThreadStore, withdrawal::Withdrawal,
+};
+use crate::{
+    accessibility::{focus_by_id_when_there, use_arrivals},
+    consultation::composer::{Composer, DraftKeeper, Place},
+    locale::{Message, Value, m, t, use_language},
+    routes::Address,
+    ui::{Button, ButtonKind, Icon, IconName, MomentText, Notice, Prose, StanceTag},
+};
+
+/// A comment: who, where they stand, when, what, and what the reader may do with it.
+///
+/// An article under a heading with the author's name, so that screen readers can go from
+/// comment to comment (WCAG 1.3.1, 2.4.6). Buttons that look alike in every comment have
+/// names that tell them apart.
+#[component]
+pub fn CommentRow(
+    /// Which comment.
+    id: CommentId,
+    /// How far it is moved in.
+    depth: u32,
+    /// Whether what it replies to does not stand right above it.
+    is_parent_away: bool,
+    /// The thread it stands in.
+    store: ThreadStore,
+) -> impl IntoView {
+    let comment = {
+        let id = id.clone();
+        Memo::new(move |_| store.comment(&id))
+    };
+    let element_id = comment_element_id(&id);
+    let author_id = format!("{element_id}-author");
+    let reply = Place::Reply(id.clone());
+    let edit = Place::Edit(id.clone());
+    resume_after_sign_in(store, [&reply, &edit]);
+    let is_open = move |place: &Place| store.open_form.with(|open| open.as_ref() == Some(place));
+    let is_replying = Memo::new({
+        let reply = reply.clone();
+        move |_| is_open(&reply)
+    });
+    let is_editing = Memo::new({
+        let edit = edit.clone();
+        move |_| is_open(&edit)
+    });
+    let head = {
+        let author_id = author_id.clone();
+        move || {
+            comment.get().map(|comment| {
+                view! { <Head comment author_id=author_id.clone() depth is_parent_away store/> }
+            })
+        }
+    };
+    let body = move || {
+        let comment = comment.get()?;
+        let (text, lang) = (comment.text.clone()?, comment.language.clone());
+        Some(match is_editing.get() {
+            true => view! { <EditForm comment store/> }.into_any(),
+            false => view! {
+                <Prose text lang class="comment__text prose"/>
+                <Foot comment store/>
+            }
+            .into_any(),
+        })
+    };
+    let reply_form = move || {
+        is_replying.get().then(|| untrack(|| comment.get())).flatten().map(|parent| {
+            view! { <ReplyForm parent store/> }
+        })
+    };
+    view! {
+        <article
+            class="comment"
+            id=element_id
+            tabindex="-1"
+            aria-labelledby=author_id
+            data-comment=id.0
+        >
+            {head}
+            {body}
+        </article>
+        {reply_form}
+    }
+}
+
+/// Who wrote it, where they stand, when.
+#[component]
+fn Head(
+    comment: Comment,
+    author_id: String,
+    depth: u32,
+    is_parent_away: bool,
+    store: ThreadStore,
+) -> impl IntoView {
+    let language = use_language();
+    let Comment { id, author, parent_id, consultation_id, created_at, edited_at, .. } = comment;
+    let is_official = author.agency_id.is_some();
+    let author_words = author_words(author.name, author.is_reader);
+    let permalink = Address::Comment(consultation_id, id).path();
+    let answers = parent_id.map(|parent| {
+        let class = if is_parent_away { "comment__answers" } else { "visually-hidden" };
+        view! { <p class=class>{move || language.say(&in_reply_to(store, &parent))}</p> }
+    });
+    let name = view! {
+        {t(author_words)}
+        {is_official
+            .then(|| view! { " " <span class="tag tag--official"><Icon name=IconName::Agency/>{t(m::author_official())}</span> })}
+    };
+    let heading = match depth {
+        0 => view! { <h3 class="comment__author" id=author_id>{name}</h3> }.into_any(),
+        _ => view! { <h4 class="comment__author" id=author_id>{name}</h4> }.into_any(),
+    };
+    let is_held = comment.state == CommentState::Held;
+    view! {
+        <header class="comment__head">
+            {heading}
+            <p class="comment__meta">
+                <StanceTag stance=comment.stance/>
+                <a href=permalink class="comment__time">
+                    <span class="visually-hidden">{t(m::comment_link())}": "</span>
+                    <MomentText at=created_at/>
+                </a>
+                {edited_at.map(|_| view! { <span>{t(m::edited())}</span> })}
+            </p>
+            {answers}
+            {is_held.then(|| view! { <Notice><p>{t(m::held_own())}</p></Notice> })}
+        </header>
+    }
+}
+
+/// Who agrees, and what the reader may do.
+#[component]
+fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
+    let is_asking = RwSignal::new(false);
+    let Comment { id, author, counts, can, .. } = comment;
+    let can = |action| can.contains(&action);
+    let name = author.name.map_or_else(|| m::author_hidden().into(), Value::from);
+    let (reply, edit) = (Place::Reply(id.clone()), Place::Edit(id.clone()));
+    let reply_id = format!("{}-button", reply.slug());
+    let edit_id = format!("{}-button", edit.slug());
+    let withdraw_id = format!("withdraw-{id}-button");
+    let toggle = move |place: Place| {
+        Callback::new(move |()| {
+            store.open_form.update(|open| {
+                *open = if open.as_ref() == Some(&place) { None } else { Some(place.clone()) };
+            });
+        })
+    };
+    let is_replying = {
+        let reply = reply.clone();
+        Signal::derive(move || store.open_form.with(|open| open.as_ref() == Some(&reply)))
+    };
+    let votes = (counts.agree + counts.disagree > 0).then(|| {
+        view! {
+            <p class="comment__votes">
+                <span>{t(m::agree_count(counts.agree))}</span>
+                <span>{t(m::disagree_count(counts.disagree))}</span>
+            </p>
+        }
+    });
+    let until = comment.editable_until.filter(|_| can(CommentAction::Edit)).map(|until| {
+        let words = m::action_edit_until(crate::locale::clock_time(until));
+        view! { <span class="comment__until">{t(words)}</span> }
+    });
+    view! {
+        <footer class="comment__foot">
+            {votes}
+            <div class="comment__actions">
+                {can(CommentAction::Reply).then(|| view! {
+                    <Button
+                        label=m::action_reply()
+                        name=m::action_reply_to(name)
+                        kind=ButtonKind::Quiet
+                        icon=IconName::Reply
+                        id=reply_id
+                        expanded=is_replying
+                        on_press=toggle(reply)
+                    />
+                })}
+                {can(CommentAction::Edit).then(|| view! {
+                    <Button
+                        label=m::action_edit()
+                        kind=ButtonKind::Quiet
+                        icon=IconName::Edit
+                        id=edit_id
+                        on_press=toggle(edit)
+                    />
+                })}
+                {until}
+                {can(CommentAction::Withdraw).then(|| {
+                    let on_press = Callback::new(move |()| is_asking.set(true));
+                    let id = withdraw_id.clone();
+                    view! {
+                        <Button label=m::action_withdraw() kind=ButtonKind::Quiet id on_press/>
+                    }
+                })}
+            </div>
+            <Show when=move || is_asking.get()>
+                <Withdrawal
+                    id=id.clone()
+                    store
+                    on_cancel={
+                        let button = withdraw_id.clone();
+                        Callback::new(move |()| {
+                            is_asking.set(false);
+                            focus_by_id_when_there(&button);
+                        })
+                    }
+                />
+            </Show>
+        </footer>
+    }
+}
+
+/// The form for a reply, right under what it replies to.
+#[component]
+fn ReplyForm(parent: Comment, store: ThreadStore) -> impl IntoView {
+    let place = Place::Reply(parent.id.clone());
+    let name = parent.author.name.map_or_else(|| m::author_hidden().into(), Value::from);
+    let on_sent = Callback::new(move |comment: Comment| {
+        let element = comment_element_id(&comment.id);
+        store.thread.update(|thread| thread.insert_own(comment));
+        store.open_form.set(None);
+        focus_by_id_when_there(&element);
+    });
+    let on_cancel = close_and_focus(store, format!("{}-button", place.slug()));
+    let consultation = store.consultation.get_value();
+    view! {
+        <Composer consultation place heading=m::compose_reply_title(name) on_sent on_cancel/>
+    }
+}
+
+/// The form for another wording, in the place of the text.
+#[component]
+fn EditForm(comment: Comment, store: ThreadStore) -> impl IntoView {
+    let place = Place::Edit(comment.id.clone());
+    let element = comment_element_id(&comment.id);
+    let keeper = DraftKeeper::new(&comment.consultation_id, &place);
+    let on_sent = Callback::new(move |comment: Comment| {
+        store.open_form.set(None);
+        store.thread.update(|thread| thread.replace(comment));
+        focus_by_id_when_there(&element);
+    });
+    let close = close_and_focus(store, format!("{}-button", place.slug()));
+    let on_cancel = Callback::new(move |()| {
+        keeper.forget();
+        close.run(());
+    });
+    let consultation = store.consultation.get_value();
+    view! {
+        <Composer
+            consultation
+            place
+            heading=m::compose_edit_title()
+            original=comment
+            on_sent
+            on_cancel
+        />
+    }
+}
+
+fn close_and_focus(store: ThreadStore, button_id: String) -> Callback<()> {
+    Callback::new(move |()| {
+        store.open_form.set(None);
+        focus_by_id_when_there(&button_id);
+    })
+}
+
+/// Opens the form that a sign-in interrupted.
+fn resume_after_sign_in(store: ThreadStore, places: [&Place; 2]) {
+    let consultation = store.consultation.get_value();
+    let interrupted = places
+        .into_iter()
+        .find(|place| DraftKeeper::new(&consultation, place).is_marked_for_return());
+    if let Some(place) = interrupted {
+        use_arrivals().keep_focus();
+        store.open_form.set(Some(place.clone()));
+    }
+}
+
+fn author_words(name: Option<String>, is_reader: bool) -> Message {
+    match name {
+        Some(name) if is_reader => m::author_you(name),
+        Some(name) => m::verbatim(name),
+        None if is_reader => m::author_you(m::author_hidden()),
+        None => m::author_hidden(),
+    }
+}

@@ -1,0 +1,69 @@
+//! One row of a thread, whatever it is.
+
+use leptos::prelude::*;
+use muloqot_domain::{CommentId, ThreadItem};
+
+use super::{comment_row::CommentRow, more, section::comment_element_id, store::ThreadStore};
+use crate::{
+    locale::{m, t, tombstone_words},
+    ui::{Icon, IconName},
+};
+
+/// One row of a thread. Depth is told by a class for those who see it, and in words inside
+/// the row for those who don't (WCAG 1.3.1).
+#[component]
+pub fn ItemRow(
+    /// What stands in the row.
+    item: ThreadItem,
+    /// The thread it is a row of.
+    store: ThreadStore,
+) -> impl IntoView {
+    match item {
+        ThreadItem::Comment { id, depth, in_reply_to } => view! {
+            <li class=row_class(depth)>
+                <CommentRow id depth is_parent_away=in_reply_to.is_some() store/>
+            </li>
+        }
+        .into_any(),
+        ThreadItem::Tombstone { id, depth, .. } => view! {
+            <li class=row_class(depth)><Tombstone id store/></li>
+        }
+        .into_any(),
+        ThreadItem::MoreReplies { root, cursor, remaining } => view! {
+            <li class=row_class(1)>{more::replies(store, root, cursor, remaining)}</li>
+        }
+        .into_any(),
+        ThreadItem::MoreComments { cursor, remaining } => view! {
+            <li class="thread__row thread__row--more">{more::comments(store, cursor, remaining)}</li>
+        }
+        .into_any(),
+    }
+}
+
+fn row_class(depth: u32) -> String {
+    format!("thread__row thread__row--depth-{depth}")
+}
+
+/// What is left of a comment that cannot be read: why, in words, where it stood.
+#[component]
+fn Tombstone(id: CommentId, store: ThreadStore) -> impl IntoView {
+    let words = untrack(|| store.comment(&id)).map(|comment| tombstone_words(&comment));
+    view! {
+        <p class="tombstone" id=comment_element_id(&id) tabindex="-1" data-tombstone=id.0>
+            <Icon name=IconName::Neutral/>
+            {words.map(t)}
+        </p>
+    }
+}
+
+/// Words about the comment a reply answers.
+pub fn in_reply_to(store: ThreadStore, parent: &CommentId) -> crate::locale::Message {
+    let parent = store.comment(parent).filter(|parent| parent.text.is_some());
+    match parent {
+        Some(parent) => match parent.author.name {
+            Some(name) => m::in_reply_to(name),
+            None => m::in_reply_to(m::author_hidden()),
+        },
+        None => m::in_reply_to_missing(),
+    }
+}

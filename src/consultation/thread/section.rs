@@ -1,0 +1,153 @@
+//! The thread of a consultation as a section of its page.
+
+use leptos::prelude::*;
+use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, ThreadItem};
+
+use super::{
+    item::ItemRow,
+    store::{Shown, ThreadStore},
+};
+use crate::{
+    accessibility::{focus_by_id_when_there, use_arrivals},
+    backend::use_backend,
+    consultation::{
+        composer::{Composer, Place},
+        view::why_no_comments,
+    },
+    fetched::{Fetched, Load},
+    locale::{comment_sort_name, m, t, use_language},
+    routes::Address,
+    ui::{Loading, Notice, ProblemNotice, SelectField, SelectOption, StanceBar},
+};
+
+/// How deep replies are moved in; deeper ones say what they answer.
+const DEPTH_MAX: u32 = 3;
+
+/// The identifier of a comment's element.
+pub fn comment_element_id(id: &CommentId) -> String {
+    format!("comment-{id}")
+}
+
+/// A thread that is being fetched, to be shown once its consultation is there.
+#[derive(Clone, Copy)]
+pub struct ThreadSection {
+    store: ThreadStore,
+    shown: Fetched<Shown>,
+    sort: RwSignal<String>,
+}
+
+impl ThreadSection {
+    /// Starts to fetch, and does so again when the order or the linked comment changes.
+    pub fn fetch(consultation: ConsultationId, linked: Signal<Option<CommentId>>) -> Self {
+        let backend = use_backend();
+        let store = ThreadStore::new(consultation);
+        let sort = RwSignal::new(CommentSort::MostSupported.to_string());
+        let shown = Fetched::new(move || {
+            let sort = sort.with(|sort| sort.parse().unwrap_or(CommentSort::MostSupported));
+            store.fetch(backend.clone(), linked.get(), sort)
+        });
+        Self { store, shown, sort }
+    }
+
+    /// The section.
+    pub fn view(self, consultation: Consultation) -> impl IntoView {
+        let Self { store, shown, sort } = self;
+        provide_context(store);
+        let language = use_language();
+        let counts = consultation.counts;
+        let why_not = why_no_comments(&consultation);
+        let id = consultation.id;
+        let is_linked = Memo::new(move |_| matches!(shown.ready(), Some(Shown::Linked(_))));
+        let on_sent = Callback::new(move |comment: muloqot_domain::Comment| {
+            let element = comment_element_id(&comment.id);
+            store.thread.update(|thread| thread.insert_own(comment));
+            focus_by_id_when_there(&element);
+        });
+        let compose_id = id.clone();
+        let compose = move || match why_not.clone() {
+            Some(why_not) => view! { <Notice><p>{t(why_not)}</p></Notice> }.into_any(),
+            None => {
+                let consultation = compose_id.clone();
+                view! {
+                    <Composer consultation place=Place::Top heading=m::compose_title() on_sent/>
+                }
+                .into_any()
+            }
+        };
+        view! {
+            <section class="thread" aria-labelledby="thread-heading">
+                <h2 id="thread-heading">
+                    {t(m::thread_title())}
+                    " "
+                    <span class="thread__count">{move || language.number(counts.comments)}</span>
+                </h2>
+                <Show when=move || !is_linked.get()>
+                    <StanceBar counts=counts.by_stance/>
+                    {compose.clone()}
+                </Show>
+                {move || match shown.state() {
+                    Load::Waiting => view! { <Loading/> }.into_any(),
+                    Load::Ready(shown) => view! { <Items shown store sort/> }.into_any(),
+                    Load::Failed(problem) => {
+                        let on_retry = Callback::new(move |()| shown.retry());
+                        view! { <ProblemNotice problem on_retry/> }.into_any()
+                    }
+                }}
+            </section>
+        }
+    }
+}
+
+/// The comments that are there.
+#[component]
+fn Items(shown: Shown, store: ThreadStore, sort: RwSignal<String>) -> impl IntoView {
+    let arrivals = use_arrivals();
+    let items = Memo::new(move |_| store.thread.with(|thread| thread.items(DEPTH_MAX)));
+    let whole = Address::Consultation(store.consultation.get_value()).path();
+    let is_whole = !matches!(shown, Shown::Linked(_));
+    let lead = match shown {
+        Shown::Whole => None,
+        Shown::LinkMissing => {
+            Some(view! { <Notice><p>{t(m::linked_comment_missing())}</p></Notice> }.into_any())
+        }
+        Shown::Linked(id) => {
+            arrivals.keep_focus();
+            focus_by_id_when_there(&comment_element_id(&id));
+            Some(
+                view! {
+                    <p class="thread__linked">
+                        <strong>{t(m::linked_comment())}</strong>
+                        " "
+                        <a href=whole>{t(m::show_whole_thread())}</a>
+                    </p>
+                }
+                .into_any(),
+            )
+        }
+    };
+    let shows_sort = move || is_whole && store.thread.with(|thread| thread.total() > 1);
+    let is_empty = move || store.thread.with(muloqot_domain::Thread::is_empty);
+    view! {
+        {lead}
+        <Show when=shows_sort>
+            <SelectField id="thread-sort" label=m::thread_sort() options=sorts() chosen=sort/>
+        </Show>
+        <Show when=is_empty>
+            <div class="empty">
+                <p><strong>{t(m::thread_empty())}</strong></p>
+            </div>
+        </Show>
+        <ol class="thread__items" role="list">
+            <For
+                each=move || items.get()
+                key=ThreadItem::clone
+                children=move |item| view! { <ItemRow item store/> }
+            />
+        </ol>
+    }
+}
+
+fn sorts() -> Vec<SelectOption> {
+    let option = |sort: &CommentSort| SelectOption::new(sort.as_str(), comment_sort_name(*sort));
+    CommentSort::ALL.iter().map(option).collect()
+}

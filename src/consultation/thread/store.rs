@@ -1,0 +1,84 @@
+//! What of a thread is there, and which form in it is open.
+
+use leptos::prelude::*;
+use muloqot_domain::{
+    Comment, CommentContext, CommentId, CommentSort, ConsultationId, Page, Problem, ProblemCode,
+    Thread,
+};
+
+use crate::{backend::Backend, consultation::composer::Place};
+
+/// What of a thread is shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shown {
+    /// All of it, page by page.
+    Whole,
+    /// One comment in its context.
+    Linked(CommentId),
+    /// All of it, because the comment the address leads to is not there.
+    LinkMissing,
+}
+
+/// What of a thread is there. Copied freely; lives as long as the section.
+#[derive(Clone, Copy)]
+pub struct ThreadStore {
+    pub consultation: StoredValue<ConsultationId>,
+    pub thread: RwSignal<Thread>,
+    /// The one form that is open inside the thread.
+    pub open_form: RwSignal<Option<Place>>,
+}
+
+impl ThreadStore {
+    pub fn new(consultation: ConsultationId) -> Self {
+        Self {
+            consultation: StoredValue::new(consultation),
+            thread: RwSignal::new(Thread::new()),
+            open_form: RwSignal::new(None),
+        }
+    }
+
+    /// A comment that is there. Reactive.
+    pub fn comment(self, id: &CommentId) -> Option<Comment> {
+        self.thread.with(|thread| thread.comment(id).cloned())
+    }
+
+    /// Fetches the first page of the thread, or the comment the address leads to.
+    pub async fn fetch(
+        self,
+        backend: Backend,
+        linked: Option<CommentId>,
+        sort: CommentSort,
+    ) -> Result<Shown, Problem> {
+        let consultation = self.consultation.get_value();
+        let mut shown = Shown::Whole;
+        if let Some(id) = linked {
+            match backend.comment_context(&id).await {
+                Ok(context) if context.comment.consultation_id == consultation => {
+                    self.thread.set(thread_of(context));
+                    return Ok(Shown::Linked(id));
+                }
+                Ok(_) => shown = Shown::LinkMissing,
+                Err(problem) if is_missing(&problem) => shown = Shown::LinkMissing,
+                Err(problem) => return Err(problem),
+            }
+        }
+        let page = backend.thread(&consultation, sort, None).await?;
+        let mut thread = Thread::new();
+        thread.add_comments(page);
+        self.thread.set(thread);
+        Ok(shown)
+    }
+}
+
+fn is_missing(problem: &Problem) -> bool {
+    matches!(problem.code, ProblemCode::NotFound | ProblemCode::Gone)
+}
+
+fn thread_of(context: CommentContext) -> Thread {
+    let CommentContext { mut ancestors, comment } = context;
+    ancestors.push(comment);
+    let total = ancestors.len() as u64;
+    let mut thread = Thread::new();
+    thread.add_comments(Page { items: ancestors, next_cursor: None, total, unreadable: 0 });
+    thread
+}

@@ -1,0 +1,66 @@
+//! Taking a comment back.
+
+use leptos::{prelude::*, task::spawn_local};
+use muloqot_domain::{CommentId, Problem};
+
+use super::{section::comment_element_id, store::ThreadStore};
+use crate::{
+    accessibility::{focus_by_id_when_there, use_announcer},
+    backend::{IdempotencyKey, use_backend},
+    locale::{m, problem_words, t, use_language},
+    ui::{Button, ButtonKind, Notice, NoticeKind},
+};
+
+/// Asks whether the comment is really to be taken back, since that cannot be undone
+/// (WCAG 3.3.4), and does it. The question takes the focus when it appears.
+#[component]
+pub fn Withdrawal(
+    /// Which comment.
+    id: CommentId,
+    /// The thread it stands in.
+    store: ThreadStore,
+    /// Leaves it as it is.
+    on_cancel: Callback<()>,
+) -> impl IntoView {
+    let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
+    let is_busy = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Problem>);
+    let key = IdempotencyKey::fresh();
+    let question_id = format!("withdraw-{id}");
+    focus_by_id_when_there(&question_id);
+    let withdraw = Callback::new(move |()| {
+        failure.set(None);
+        is_busy.set(true);
+        let element = comment_element_id(&id);
+        let answer = backend.withdraw_comment(&id, &key);
+        spawn_local(async move {
+            let answer = answer.await;
+            is_busy.try_set(false);
+            match answer {
+                Ok(tombstone) => {
+                    store.thread.update(|thread| thread.replace(tombstone));
+                    announcer.say(language.say(&m::withdrawn_done()));
+                    focus_by_id_when_there(&element);
+                }
+                Err(problem) => {
+                    failure.try_set(Some(problem));
+                }
+            }
+        });
+    });
+    view! {
+        <div class="withdrawal" role="group" aria-labelledby=question_id.clone()>
+            <p id=question_id.clone() tabindex="-1"><strong>{t(m::withdraw_question())}</strong></p>
+            <p>{t(m::withdraw_note())}</p>
+            <div role="alert">
+                {move || failure.get().map(|problem| view! {
+                    <Notice kind=NoticeKind::Problem><p>{t(problem_words(&problem))}</p></Notice>
+                })}
+            </div>
+            <div class="composer__actions">
+                <Button label=m::withdraw_confirm() busy=is_busy on_press=withdraw/>
+                <Button label=m::cancel() kind=ButtonKind::Quiet on_press=on_cancel/>
+            </div>
+        </div>
+    }
+}

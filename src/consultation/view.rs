@@ -1,0 +1,143 @@
+//! One consultation: why it is asked, until when, what became of it, and the thread.
+
+use leptos::prelude::*;
+use muloqot_domain::{
+    CommentId, Consultation, ConsultationAction, ConsultationId, Problem, Status, Timestamp,
+    time_left,
+};
+
+use super::{official_reply::OfficialReplyView, thread::ThreadSection};
+use crate::{
+    backend::use_backend,
+    clock::now,
+    fetched::{Fetched, Load},
+    locale::{Message, m, problem_words, t, time_left_words, topic_name, use_language},
+    ui::{
+        DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, ProblemNotice, Prose, StatusTag,
+    },
+};
+
+/// A consultation with its thread. It reads no address, so a page can show it as well as
+/// another site.
+#[component]
+pub fn ConsultationView(
+    /// Which consultation.
+    id: ConsultationId,
+    /// The comment to show first, in its context, instead of the whole thread.
+    linked: Signal<Option<CommentId>>,
+) -> impl IntoView {
+    let backend = use_backend();
+    let asked = id.clone();
+    let fetched = Fetched::new(move || {
+        let (backend, id) = (backend.clone(), asked.clone());
+        async move { backend.consultation(&id).await }
+    });
+    // The thread asks at the same time as the consultation, not after it.
+    let thread = ThreadSection::fetch(id, linked);
+    view! {
+        {move || match fetched.state() {
+            Load::Waiting => view! { <Loading/> }.into_any(),
+            Load::Ready(consultation) => view! {
+                <ConsultationText consultation=consultation.clone()/>
+                {thread.view(consultation)}
+            }
+            .into_any(),
+            Load::Failed(problem) => {
+                let on_retry = Callback::new(move |()| fetched.retry());
+                view! { <Missing problem on_retry/> }.into_any()
+            }
+        }}
+    }
+}
+
+/// A page whose consultation did not come still has a heading to arrive at.
+#[component]
+fn Missing(problem: Problem, on_retry: Callback<()>) -> impl IntoView {
+    let language = use_language();
+    let words = problem_words(&problem);
+    let heading = Signal::derive(move || language.say(&m::problem_when_reading()));
+    view! {
+        <PageHeading text=heading/>
+        <p class="visually-hidden">{t(words)}</p>
+        <ProblemNotice problem on_retry/>
+    }
+}
+
+/// Everything but the thread.
+#[component]
+fn ConsultationText(consultation: Consultation) -> impl IntoView {
+    let language = use_language();
+    let what_next = what_next(&consultation);
+    let Consultation { agency, topic, language: tag, title, summary, body, status, .. } =
+        consultation;
+    let left = time_left(consultation.opens_at, consultation.closes_at, now());
+    let names = StoredValue::new(agency.names);
+    let agency_name = move || names.with_value(|names| language.name_of(names));
+    let participants = consultation.counts.participants;
+    let body_tag = tag.clone();
+    let day = |name: Message, at: Option<Timestamp>| {
+        at.map(|at| view! { <Fact name><DayText at/></Fact> })
+    };
+    view! {
+        <header class="consultation-head">
+            <p class="consultation-head__status">
+                <StatusTag status/>
+                <span class="consultation-head__time">
+                    <Icon name=IconName::Clock/>
+                    {t(time_left_words(left))}
+                </span>
+            </p>
+            <PageHeading text=title lang=tag.0.clone()/>
+            <p class="lead" lang=tag.0 dir="auto">{summary}</p>
+            <p class="consultation-head__next">{t(what_next)}</p>
+        </header>
+        <Facts>
+            <Fact name=m::fact_agency()>
+                <span lang=move || agency_name().0>{move || agency_name().1}</span>
+            </Fact>
+            <Fact name=m::fact_topic()>{t(topic_name(topic))}</Fact>
+            {day(m::fact_opens(), Some(consultation.opens_at))}
+            {day(m::fact_closes(), Some(last_day(consultation.closes_at)))}
+            {day(m::fact_answered(), consultation.answered_at)}
+            {day(m::fact_done(), consultation.done_at)}
+            <Fact name=m::fact_participants()>{move || language.number(participants)}</Fact>
+        </Facts>
+        {consultation.official_reply.map(|reply| view! { <OfficialReplyView reply/> })}
+        {body.map(|text| view! {
+            <section aria-labelledby="body-heading">
+                <h2 id="body-heading">{t(m::consultation_body())}</h2>
+                <Prose text lang=body_tag/>
+            </section>
+        })}
+    }
+}
+
+/// The last moment at which comments are taken: a deadline at midnight belongs to the day
+/// before.
+fn last_day(closes_at: Timestamp) -> Timestamp {
+    Timestamp(closes_at.0 - 1)
+}
+
+/// What happens now and next.
+fn what_next(consultation: &Consultation) -> Message {
+    match consultation.status {
+        Status::Announced => m::what_next_announced(consultation.opens_at),
+        Status::Open => m::what_next_open(last_day(consultation.closes_at)),
+        Status::UnderReview | Status::Other => {
+            m::what_next_under_review(last_day(consultation.closes_at))
+        }
+        Status::Answered => m::what_next_answered(),
+        Status::Done => m::what_next_done(),
+    }
+}
+
+/// Whether comments are taken now; if not, why not.
+pub(super) fn why_no_comments(consultation: &Consultation) -> Option<Message> {
+    if consultation.can.contains(&ConsultationAction::Comment) {
+        None
+    } else if consultation.status == Status::Announced {
+        Some(m::compose_not_open_yet(consultation.opens_at))
+    } else {
+        Some(m::compose_closed(last_day(consultation.closes_at)))
+    }
+}

@@ -1,0 +1,5 @@
+//! The home page: what is open, closing soon and recently answered.
+
+mod page;
+
+pub use page::HomePage;

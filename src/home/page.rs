@@ -1,0 +1,115 @@
+//! The home page.
+
+use leptos::prelude::*;
+use muloqot_domain::{Consultation, ConsultationFilter, ConsultationSort, Page, Status};
+
+use crate::{
+    backend::use_backend,
+    fetched::{Fetched, Load},
+    locale::{Message, m, t, use_language},
+    routes::Address,
+    ui::{ConsultationCard, Loading, PageHeading, ProblemNotice},
+};
+
+/// How many consultations a section shows.
+const SECTION_LENGTH: u32 = 3;
+
+/// What is asked of the visitor, and where to begin.
+#[component]
+pub fn HomePage() -> impl IntoView {
+    let language = use_language();
+    let open_by = |sort| ConsultationFilter {
+        status: Some(Status::Open),
+        sort: Some(sort),
+        ..ConsultationFilter::default()
+    };
+    let answered = ConsultationFilter {
+        sort: Some(ConsultationSort::RecentlyAnswered),
+        ..ConsultationFilter::default()
+    };
+    let heading = Signal::derive(move || language.say(&m::home_title()));
+    view! {
+        <div class="hero">
+            <PageHeading text=heading/>
+            <p class="lead">{t(m::home_lead())}</p>
+            <p>
+                <a class="button button--primary" href=Address::Consultations(ConsultationFilter::default()).path()>
+                    {t(m::home_all())}
+                </a>
+            </p>
+        </div>
+        <Section
+            id="closing-soon"
+            title=m::home_closing_soon()
+            none=m::home_none_open()
+            filter=open_by(ConsultationSort::ClosingSoon)
+        />
+        <Section
+            id="newest"
+            title=m::home_newest()
+            none=m::home_none_open()
+            filter=open_by(ConsultationSort::Newest)
+        />
+        <Section
+            id="answered"
+            title=m::home_answered()
+            none=m::home_none_answered()
+            filter=answered
+        />
+    }
+}
+
+/// A few consultations under a heading, with the way to all of them.
+#[component]
+fn Section(
+    /// The start of its identifiers.
+    id: &'static str,
+    /// Its heading.
+    title: Message,
+    /// What is said when there are none.
+    none: Message,
+    /// Which ones.
+    filter: ConsultationFilter,
+) -> impl IntoView {
+    let backend = use_backend();
+    let is_answered = filter.sort == Some(ConsultationSort::RecentlyAnswered);
+    let asked = filter.clone();
+    let fetched = Fetched::new(move || {
+        let (backend, filter) = (backend.clone(), asked.clone());
+        async move { backend.consultations(&filter, None, SECTION_LENGTH).await }
+    });
+    let heading_id = format!("{id}-heading");
+    let all = Address::Consultations(filter).path();
+    let cards = move |page: Page<Consultation>| {
+        let shown: Vec<Consultation> = page
+            .items
+            .into_iter()
+            .filter(|consultation| !is_answered || consultation.answered_at.is_some())
+            .collect();
+        if shown.is_empty() {
+            return view! { <p class="empty">{t(none.clone())}</p> }.into_any();
+        }
+        let card = |consultation: Consultation| {
+            let href = Address::Consultation(consultation.id.clone()).path();
+            view! { <li><ConsultationCard consultation href/></li> }
+        };
+        view! { <ul class="cards" role="list">{shown.into_iter().map(card).collect_view()}</ul> }
+            .into_any()
+    };
+    view! {
+        <section class="home-section" aria-labelledby=heading_id.clone()>
+            <div class="home-section__head">
+                <h2 id=heading_id.clone()>{t(title)}</h2>
+                <a href=all aria-describedby=heading_id.clone()>{t(m::home_all())}</a>
+            </div>
+            {move || match fetched.state() {
+                Load::Waiting => view! { <Loading/> }.into_any(),
+                Load::Ready(page) => cards(page),
+                Load::Failed(problem) => {
+                    let on_retry = Callback::new(move |()| fetched.retry());
+                    view! { <ProblemNotice problem on_retry/> }.into_any()
+                }
+            }}
+        </section>
+    }
+}

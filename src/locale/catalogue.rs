@@ -1,0 +1,158 @@
+//! The messages of one language, as its file holds them.
+
+use std::collections::BTreeMap;
+
+use muloqot_domain::CivilDate;
+use serde::Deserialize;
+
+use super::{Message, Value, plural};
+
+/// One message of a language.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(untagged)]
+pub enum Entry {
+    /// Said the same for any number.
+    One(String),
+    /// By plural category (`one`, `few`, `many`, `other`).
+    Plural(BTreeMap<String, String>),
+}
+
+/// The messages of one language.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Catalogue {
+    tag: String,
+    entries: BTreeMap<String, Entry>,
+}
+
+impl Catalogue {
+    /// Reads a language's file.
+    ///
+    /// # Errors
+    /// When it is no JSON object of messages.
+    pub fn read(tag: &str, json: &str) -> Result<Self, serde_json::Error> {
+        let entries = BTreeMap::deserialize(serde_json::from_str::<serde_json::Value>(json)?)?;
+        Ok(Self { tag: tag.to_owned(), entries })
+    }
+
+    /// Every message by its key.
+    pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
+        self.entries.iter().map(|(key, entry)| (key.as_str(), entry))
+    }
+
+    /// Says a message. A key the file lacks is said as the key itself, which no test lets
+    /// through and nobody overlooks.
+    #[must_use]
+    pub fn say(&self, message: &Message) -> String {
+        match self.pattern(message) {
+            Some(pattern) => self.filled(pattern, &message.values),
+            None => message.key.to_owned(),
+        }
+    }
+
+    /// A whole number, grouped by threes as the language does.
+    #[must_use]
+    pub fn number(&self, number: i64) -> String {
+        let digits = number.unsigned_abs().to_string();
+        let mut grouped = String::from(if number < 0 { "−" } else { "" });
+        for (place, digit) in digits.chars().enumerate() {
+            if place > 0 && (digits.len() - place).is_multiple_of(3) {
+                grouped.push_str(self.text("number_group"));
+            }
+            grouped.push(digit);
+        }
+        grouped
+    }
+
+    /// A day, written out: `2026-yil 5-fevral`, `5 February 2026`.
+    #[must_use]
+    pub fn date(&self, date: CivilDate) -> String {
+        let month = self.text(&format!("month_{}", date.month)).to_owned();
+        let values = [
+            ("day", Value::Text(date.day.to_string())),
+            ("month", Value::Text(month)),
+            ("year", Value::Text(date.year.to_string())),
+        ];
+        self.filled(self.text("date_long"), &values)
+    }
+
+    fn pattern(&self, message: &Message) -> Option<&str> {
+        match self.entries.get(message.key)? {
+            Entry::One(text) => Some(text),
+            Entry::Plural(forms) => {
+                let count = message.values.iter().find_map(|(name, value)| match value {
+                    Value::Number(number) if *name == "count" => Some(*number),
+                    _ => None,
+                });
+                let category = plural::category(&self.tag, count.unwrap_or_default());
+                forms.get(&category).or_else(|| forms.get("other")).map(String::as_str)
+            }
+        }
+    }
+
+    fn text(&self, key: &str) -> &str {
+        match self.entries.get(key) {
+            Some(Entry::One(text)) => text,
+            _ => "",
+        }
+    }
+
+    fn filled(&self, pattern: &str, values: &[(&'static str, Value)]) -> String {
+        let mut said = String::with_capacity(pattern.len() + 16);
+        let mut rest = pattern;
+        while let Some((before, (name, after))) =
+            rest.split_once('{').and_then(|(before, after)| Some((before, after.split_once('}')?)))
+        {
+            said.push_str(before);
+            match values.iter().find(|(known, _)| *known == name) {
+                Some((_, Value::Text(text))) => said.push_str(text),
+                Some((_, Value::Number(number))) => said.push_str(&self.number(*number)),
+                Some((_, Value::Date(date))) => said.push_str(&self.date(*date)),
+                Some((_, Value::Message(message))) => said.push_str(&self.say(message)),
+                None => {}
+            }
+            rest = after;
+        }
+        said.push_str(rest);
+        said
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn catalogue(json: &str) -> Catalogue {
+        Catalogue::read("en", json).unwrap()
+    }
+
+    fn message(key: &'static str, values: Vec<(&'static str, Value)>) -> Message {
+        Message { key, values }
+    }
+
+    #[test]
+    fn values_stand_where_their_names_are() {
+        let catalogue = catalogue(r#"{"hello": "Hello {name}, {name}!", "number_group": ","}"#);
+        let hello = message("hello", vec![("name", "{name}".into())]);
+        assert_eq!(catalogue.say(&hello), "Hello {name}, {name}!");
+    }
+
+    #[test]
+    fn the_plural_follows_the_count() {
+        let catalogue = catalogue(
+            r#"{"days": {"one": "{count} day", "other": "{count} days"}, "number_group": ","}"#,
+        );
+        let days = |count: i64| catalogue.say(&message("days", vec![("count", count.into())]));
+        assert_eq!([days(1), days(0), days(1_234_567)], ["1 day", "0 days", "1,234,567 days"]);
+    }
+
+    #[test]
+    fn a_key_that_is_missing_is_seen() {
+        assert_eq!(catalogue("{}").say(&message("gone", vec![])), "gone");
+    }
+
+    #[test]
+    fn a_pattern_with_a_stray_brace_is_said_as_it_is() {
+        let catalogue = catalogue(r#"{"odd": "a { b"}"#);
+        assert_eq!(catalogue.say(&message("odd", vec![])), "a { b");
+    }
+}

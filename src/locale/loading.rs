@@ -1,0 +1,78 @@
+//! Fetches the file of a language.
+
+use js_sys::{Promise, Reflect};
+use muloqot_domain::Locale;
+use serde::Deserialize;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::Catalogue;
+
+/// Why a language could not be loaded.
+#[derive(Debug)]
+pub enum LanguageError {
+    /// Its file did not come.
+    NotFetched(JsValue),
+    /// What came is no file of messages.
+    NotMessages(serde_json::Error),
+}
+
+/// The language the visit starts in: what the loader fetched ahead of the app, if it is
+/// this language, else fetched now.
+///
+/// # Errors
+/// As [`fetch_catalogue`].
+pub async fn first_catalogue(locale: Locale) -> Result<Catalogue, LanguageError> {
+    if let Some(promise) = fetched_ahead(locale)
+        && let Ok(json) = JsFuture::from(promise).await
+        && let Some(json) = json.as_string()
+    {
+        return Catalogue::read(locale.tag(), &json).map_err(LanguageError::NotMessages);
+    }
+    fetch_catalogue(locale).await
+}
+
+/// Fetches a language's file.
+///
+/// # Errors
+/// When it does not come or is no file of messages.
+pub async fn fetch_catalogue(locale: Locale) -> Result<Catalogue, LanguageError> {
+    let json = fetch_text(&address_of(locale)).await.map_err(LanguageError::NotFetched)?;
+    Catalogue::read(locale.tag(), &json).map_err(LanguageError::NotMessages)
+}
+
+/// What the loader left in `window.muloqotStart`: `{ language, messages: Promise<string> }`.
+fn fetched_ahead(locale: Locale) -> Option<Promise> {
+    let window = web_sys::window()?;
+    let start = Reflect::get(&window, &"muloqotStart".into()).ok()?;
+    let language = Reflect::get(&start, &"language".into()).ok()?.as_string()?;
+    let messages = Reflect::get(&start, &"messages".into()).ok()?;
+    if language == locale.tag() { messages.dyn_into().ok() } else { None }
+}
+
+/// The hashed name of the file, from the list of assets in the page.
+fn address_of(locale: Locale) -> String {
+    #[derive(Deserialize)]
+    struct Assets {
+        locales: std::collections::BTreeMap<String, String>,
+    }
+    let listed = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("muloqot-assets"))
+        .and_then(|element| element.text_content())
+        .and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok())
+        .and_then(|value| Assets::deserialize(value).ok())
+        .and_then(|mut assets| assets.locales.remove(locale.tag()));
+    listed.unwrap_or_else(|| format!("/locales/{}.json", locale.tag()))
+}
+
+async fn fetch_text(address: &str) -> Result<String, JsValue> {
+    let window = web_sys::window().ok_or(JsValue::NULL)?;
+    let response: web_sys::Response =
+        JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    if !response.ok() {
+        return Err(response.status().into());
+    }
+    let text = JsFuture::from(response.text()?).await?;
+    text.as_string().ok_or(text)
+}

@@ -1,0 +1,93 @@
+//! Messages, plurals, numbers and dates in the reader's language.
+//!
+//! Code names a message (`m::days_left(3)`), the language's file words it. Files are
+//! fetched when their language is chosen and live in `locales/`.
+
+mod catalogue;
+mod choice;
+pub mod keys;
+mod loading;
+mod message;
+mod names;
+mod plural;
+
+pub use catalogue::{Catalogue, Entry};
+pub use choice::{chosen_locale, remember_locale};
+pub use keys as m;
+pub use loading::{fetch_catalogue, first_catalogue};
+pub use message::{Message, Value};
+pub use names::{
+    clock_time, comment_sort_name, consultation_sort_name, moment, problem_words, stance_count,
+    stance_name, status_name, text_refusal_words, time_left_words, tombstone_words, topic_name,
+};
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+use muloqot_domain::{Locale, LocalizedText, Timestamp};
+
+/// The language the reader has chosen, and its messages. A service: put into context
+/// once, copied freely.
+#[derive(Clone, Copy)]
+pub struct Language {
+    locale: RwSignal<Locale>,
+    catalogue: RwSignal<Arc<Catalogue>>,
+}
+
+impl Language {
+    /// A service that speaks one language for now.
+    #[must_use]
+    pub fn new(locale: Locale, catalogue: Catalogue) -> Self {
+        Self { locale: RwSignal::new(locale), catalogue: RwSignal::new(Arc::new(catalogue)) }
+    }
+
+    /// Speaks another language from now on; whatever was said reactively is said anew.
+    pub fn change(self, locale: Locale, catalogue: Catalogue) {
+        self.locale.set(locale);
+        self.catalogue.set(Arc::new(catalogue));
+    }
+
+    /// The language spoken now. Reactive.
+    #[must_use]
+    pub fn locale(self) -> Locale {
+        self.locale.get()
+    }
+
+    /// Says a message. Reactive.
+    #[must_use]
+    pub fn say(self, message: &Message) -> String {
+        self.catalogue.with(|catalogue| catalogue.say(message))
+    }
+
+    /// A day of Tashkent, written out. Reactive.
+    #[must_use]
+    pub fn day(self, at: Timestamp) -> String {
+        self.catalogue.with(|catalogue| catalogue.date(at.tashkent_date()))
+    }
+
+    /// A whole number in the reader's form. Reactive.
+    #[must_use]
+    pub fn number(self, number: u64) -> String {
+        let number = i64::try_from(number).unwrap_or(i64::MAX);
+        self.catalogue.with(|catalogue| catalogue.number(number))
+    }
+
+    /// The name in the reader's language, else in another, with the tag it is in. Reactive.
+    #[must_use]
+    pub fn name_of(self, names: &LocalizedText) -> (String, String) {
+        let (tag, name) = names.best_for(self.locale()).unwrap_or_default();
+        (tag.to_owned(), name.to_owned())
+    }
+}
+
+/// The language service of this part of the page.
+#[must_use]
+pub fn use_language() -> Language {
+    use_context().unwrap_or_else(|| Language::new(Locale::default(), Catalogue::default()))
+}
+
+/// Says a message in a view, again whenever the language changes.
+pub fn t(message: Message) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+    let language = use_language();
+    move || language.say(&message)
+}

@@ -1,0 +1,158 @@
+//! The words for what the domain names: statuses, topics, stances, problems.
+
+use muloqot_domain::{
+    Comment, CommentSort, CommentState, ConsultationSort, Problem, ProblemCode, RemovalReason,
+    Stance, Status, TextRefusal, TimeLeft, Timestamp, Topic,
+};
+
+use super::{Message, m};
+
+/// Where a consultation stands.
+#[must_use]
+pub fn status_name(status: Status) -> Message {
+    match status {
+        Status::Announced => m::status_announced(),
+        Status::Open => m::status_open(),
+        Status::UnderReview => m::status_under_review(),
+        Status::Answered => m::status_answered(),
+        Status::Done => m::status_done(),
+        Status::Other => m::status_other(),
+    }
+}
+
+/// What a consultation is about.
+#[must_use]
+pub fn topic_name(topic: Topic) -> Message {
+    match topic {
+        Topic::Education => m::topic_education(),
+        Topic::Health => m::topic_health(),
+        Topic::Transport => m::topic_transport(),
+        Topic::Environment => m::topic_environment(),
+        Topic::Economy => m::topic_economy(),
+        Topic::Housing => m::topic_housing(),
+        Topic::Digital => m::topic_digital(),
+        Topic::Justice => m::topic_justice(),
+        Topic::Culture => m::topic_culture(),
+        Topic::Social => m::topic_social(),
+        Topic::Other => m::topic_other(),
+    }
+}
+
+/// The side a comment takes.
+#[must_use]
+pub fn stance_name(stance: Stance) -> Message {
+    match stance {
+        Stance::For => m::stance_for(),
+        Stance::Against => m::stance_against(),
+        Stance::Neutral => m::stance_neutral(),
+        Stance::Question => m::stance_question(),
+        Stance::Other => m::stance_other(),
+    }
+}
+
+/// How many comments take a side.
+#[must_use]
+pub fn stance_count(stance: Stance, count: u64) -> Message {
+    match stance {
+        Stance::For => m::stance_for_count(count),
+        Stance::Against => m::stance_against_count(count),
+        Stance::Question => m::stance_question_count(count),
+        Stance::Neutral | Stance::Other => m::stance_neutral_count(count),
+    }
+}
+
+/// How long a consultation still takes comments.
+#[must_use]
+pub fn time_left_words(left: TimeLeft) -> Message {
+    match left {
+        TimeLeft::OpensInDays(0) => m::time_opens_today(),
+        TimeLeft::OpensInDays(days) => m::time_opens_in(days),
+        TimeLeft::LastDay => m::time_last_day(),
+        TimeLeft::Days(days) => m::time_days_left(days),
+        TimeLeft::Over => m::time_over(),
+    }
+}
+
+/// The order of a list of consultations.
+#[must_use]
+pub fn consultation_sort_name(sort: ConsultationSort) -> Message {
+    match sort {
+        ConsultationSort::ClosingSoon | ConsultationSort::Other => m::sort_closing_soon(),
+        ConsultationSort::Newest => m::sort_newest(),
+        ConsultationSort::MostDiscussed => m::sort_most_discussed(),
+        ConsultationSort::RecentlyAnswered => m::sort_recently_answered(),
+    }
+}
+
+/// The order of a thread.
+#[must_use]
+pub fn comment_sort_name(sort: CommentSort) -> Message {
+    match sort {
+        CommentSort::MostSupported | CommentSort::Other => m::sort_most_supported(),
+        CommentSort::Newest => m::sort_newest(),
+        CommentSort::Oldest => m::sort_oldest(),
+    }
+}
+
+/// The hour and minute in Tashkent, `14:05`.
+#[must_use]
+pub fn clock_time(at: Timestamp) -> String {
+    let (hour, minute) = at.tashkent_time();
+    format!("{hour:02}:{minute:02}")
+}
+
+/// A day and the hour, in Tashkent.
+#[must_use]
+pub fn moment(at: Timestamp) -> Message {
+    m::date_and_time(at, clock_time(at))
+}
+
+/// What stands in the place of a comment that cannot be read.
+#[must_use]
+pub fn tombstone_words(comment: &Comment) -> Message {
+    match (comment.state, comment.removal_reason) {
+        (CommentState::Withdrawn, _) => m::tombstone_withdrawn(),
+        (CommentState::Held, _) => m::tombstone_held(),
+        (_, Some(RemovalReason::Insult)) => m::tombstone_removed_insult(),
+        (_, Some(RemovalReason::PersonalData)) => m::tombstone_removed_personal_data(),
+        (_, Some(RemovalReason::Spam)) => m::tombstone_removed_spam(),
+        (_, Some(RemovalReason::OffTopic)) => m::tombstone_removed_off_topic(),
+        (_, Some(RemovalReason::Advertising)) => m::tombstone_removed_advertising(),
+        (_, Some(RemovalReason::Other) | None) => m::tombstone_removed(),
+    }
+}
+
+/// Why a text cannot be sent.
+#[must_use]
+pub fn text_refusal_words(refusal: TextRefusal) -> Message {
+    match refusal {
+        TextRefusal::Empty => m::text_empty(),
+        TextRefusal::TooLong { over } => m::text_too_long(over as u64),
+        TextRefusal::TooHeavy => m::text_too_heavy(),
+        TextRefusal::ControlCharacter => m::text_control_character(),
+    }
+}
+
+/// What went wrong and what to do next. A server's own prose is never shown: it is in one
+/// language and written for developers.
+#[must_use]
+pub fn problem_words(problem: &Problem) -> Message {
+    match (problem.code, problem.retry_after_seconds) {
+        (ProblemCode::NotSignedIn, _) => m::problem_not_signed_in(),
+        (ProblemCode::NotAllowed, _) => m::problem_not_allowed(),
+        (ProblemCode::Closed, _) => m::problem_closed(),
+        (ProblemCode::NotFound, _) => m::problem_not_found(),
+        (ProblemCode::Gone, _) => m::problem_gone(),
+        (ProblemCode::Validation, _) => m::problem_validation(),
+        (ProblemCode::Conflict, _) => m::problem_conflict(),
+        (ProblemCode::RateLimited, Some(seconds)) => {
+            m::problem_rate_limited_for(i64::from(seconds))
+        }
+        (ProblemCode::RateLimited, None) => m::problem_rate_limited(),
+        (ProblemCode::Unavailable, _) => m::problem_unavailable(),
+        (ProblemCode::Offline, _) => m::problem_offline(),
+        (ProblemCode::TimedOut, _) => m::problem_timed_out(),
+        (ProblemCode::Unreadable, _) => m::problem_unreadable(),
+        (ProblemCode::Other, _) => m::problem_other(),
+    }
+}

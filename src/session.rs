@@ -1,0 +1,97 @@
+//! Who is signed in.
+//!
+//! A visitor's page asks the platform nothing about a session: two requests fewer matter
+//! on a slow phone. The app remembers, without any token, that somebody once left for
+//! signing in here, and asks from then on.
+
+use leptos::{prelude::*, task::spawn_local};
+use muloqot_domain::{Person, Problem, Session};
+
+use crate::backend::{Backend, use_backend};
+
+/// Where it is remembered that somebody may be signed in.
+const STORAGE_KEY: &str = "muloqot.may_be_signed_in";
+
+/// Who is signed in, as far as is known. A service: put into context once, copied freely.
+#[derive(Clone, Copy)]
+pub struct SessionService {
+    session: RwSignal<Session>,
+}
+
+impl SessionService {
+    /// A session of a visitor.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { session: RwSignal::new(Session::default()) }
+    }
+
+    /// Asks who is signed in, if somebody may be.
+    pub fn ask_if_expected(self, backend: Backend) {
+        if storage().is_some_and(|kept| kept.get_item(STORAGE_KEY).ok().flatten().is_some()) {
+            spawn_local(async move {
+                // A failure leaves the page to a visitor; writing asks again and says why not.
+                if let Ok(session) = backend.session().await {
+                    self.know(session);
+                }
+            });
+        }
+    }
+
+    /// Takes note of what the platform said about the session.
+    pub fn know(self, session: Session) {
+        expect_session(session.person.is_some());
+        self.session.set(session);
+    }
+
+    /// The person who is signed in. Reactive.
+    #[must_use]
+    pub fn person(self) -> Option<Person> {
+        self.session.with(|session| session.person.clone())
+    }
+
+    /// Leaves the app for the platform's sign-in, to come back to an address of the app.
+    pub fn leave_to_sign_in(self, backend: &Backend, return_to: &str) {
+        expect_session(true);
+        if let Some(window) = web_sys::window() {
+            // Only a malformed address could fail, and this one is made by the backend.
+            let _ = window.location().set_href(&backend.sign_in_address(return_to));
+        }
+    }
+
+    /// Signs out.
+    ///
+    /// # Errors
+    /// When the platform did not do it; the person is then still signed in.
+    pub async fn sign_out(self, backend: Backend) -> Result<(), Problem> {
+        backend.sign_out().await?;
+        self.know(Session::default());
+        Ok(())
+    }
+}
+
+impl Default for SessionService {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The session service, with the backend it speaks to.
+#[must_use]
+pub fn use_session() -> (SessionService, Backend) {
+    (use_context().unwrap_or_default(), use_backend())
+}
+
+fn expect_session(is_expected: bool) {
+    if let Some(kept) = storage() {
+        // A browser that keeps nothing only shows "sign in" until something is written.
+        let _ = if is_expected {
+            kept.set_item(STORAGE_KEY, "1")
+        } else {
+            kept.remove_item(STORAGE_KEY)
+        };
+    }
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}

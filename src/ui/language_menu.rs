@@ -1,0 +1,85 @@
+//! The choice of language.
+
+use leptos::{ev::KeyboardEvent, prelude::*};
+use muloqot_domain::Locale;
+
+use super::{Icon, IconName, fixture::Fixture};
+use crate::{
+    accessibility::focus_by_id,
+    locale::{m, t, use_language},
+};
+
+const BUTTON_ID: &str = "language-button";
+const LIST_ID: &str = "language-list";
+
+/// A button that opens the list of languages, each named in itself and marked with its
+/// `lang` (WCAG 3.1.2). A disclosure, not an ARIA menu: Tab reaches every language, Escape
+/// closes and gives the focus back.
+#[component]
+pub fn LanguageMenu(
+    /// The languages that are offered.
+    offered: Vec<Locale>,
+    /// Called with the language that was pressed.
+    on_choose: Callback<Locale>,
+) -> impl IntoView {
+    let language = use_language();
+    let is_open = RwSignal::new(false);
+    let close_by_escape = move |event: KeyboardEvent| {
+        if event.key() == "Escape" && is_open.get_untracked() {
+            is_open.set(false);
+            focus_by_id(BUTTON_ID);
+        }
+    };
+    let item = move |locale: Locale| {
+        let is_current = move || language.locale() == locale;
+        let choose = move |_| {
+            is_open.set(false);
+            focus_by_id(BUTTON_ID);
+            if !is_current() {
+                on_choose.run(locale);
+            }
+        };
+        view! {
+            <li>
+                <button
+                    type="button"
+                    class="language-menu__item"
+                    lang=locale.tag()
+                    aria-current=move || is_current().then_some("true")
+                    on:click=choose
+                >
+                    {locale.own_name()}
+                </button>
+            </li>
+        }
+    };
+    view! {
+        <div class="language-menu" on:keydown=close_by_escape>
+            <button
+                type="button"
+                id=BUTTON_ID
+                class="button button--quiet"
+                aria-expanded=move || is_open.get().to_string()
+                aria-controls=LIST_ID
+                on:click=move |_| is_open.update(|open| *open = !*open)
+            >
+                <Icon name=IconName::Language/>
+                <span class="visually-hidden">{t(m::language())}": "</span>
+                <span lang=move || language.locale().tag()>
+                    {move || language.locale().own_name()}
+                </span>
+            </button>
+            <ul id=LIST_ID class="language-menu__list" role="list" hidden=move || !is_open.get()>
+                {offered.into_iter().map(item).collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+/// Every state of the language menu.
+pub fn fixtures() -> Vec<Fixture> {
+    vec![Fixture::new("closed, all languages", || {
+        view! { <LanguageMenu offered=Locale::ALL.to_vec() on_choose=Callback::new(|_| ())/> }
+            .into_any()
+    })]
+}

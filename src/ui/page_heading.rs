@@ -1,0 +1,46 @@
+//! The one heading that names a page.
+
+use leptos::prelude::*;
+
+use super::fixture::Fixture;
+use crate::{
+    accessibility::use_arrivals,
+    locale::{m, use_language},
+};
+
+/// The `h1` of a page (WCAG 2.4.6) and the title of the document (2.4.2). Once it is there
+/// the page has arrived: it takes the focus after a navigation, which reads it out, but not
+/// on the first page of a visit.
+#[component]
+pub fn PageHeading(
+    /// The words.
+    #[prop(into)]
+    text: Signal<String>,
+    /// Their language, where it is not the reader's.
+    #[prop(optional, into)]
+    lang: Option<String>,
+) -> impl IntoView {
+    let language = use_language();
+    let arrivals = use_arrivals();
+    Effect::new(move |_| {
+        if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+            document.set_title(&language.say(&m::title_of_page(text.get())));
+        }
+    });
+    Effect::new(move |_| arrivals.arrive());
+    view! {
+        <h1 id="page-heading" tabindex="-1" lang=lang dir="auto">
+            {move || text.get()}
+        </h1>
+    }
+}
+
+/// Every state of a heading.
+pub fn fixtures() -> Vec<Fixture> {
+    vec![
+        Fixture::new("short", || view! { <PageHeading text="Muhokamalar".to_owned()/> }.into_any()),
+        Fixture::new("in another language", || {
+            view! { <PageHeading text="О школьном питании".to_owned() lang="ru"/> }.into_any()
+        }),
+    ]
+}

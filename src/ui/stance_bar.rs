@@ -1,0 +1,71 @@
+//! How opinions are divided.
+
+use leptos::prelude::*;
+use muloqot_domain::{Stance, StanceCounts};
+
+use super::{StanceTag, fixture::Fixture};
+use crate::locale::{m, stance_count, t};
+
+/// The number of comments for, against, neutral and asking: a list of words and numbers,
+/// with a bar beside it for those who see it. The bar tells nothing that the list does not
+/// (WCAG 1.1.1, 1.4.1).
+#[component]
+pub fn StanceBar(
+    /// The numbers.
+    counts: StanceCounts,
+) -> impl IntoView {
+    let stances = [
+        (Stance::For, counts.in_favour),
+        (Stance::Against, counts.against),
+        (Stance::Neutral, counts.neutral),
+        (Stance::Question, counts.question),
+    ];
+    let all: u64 = stances.iter().map(|(_, count)| count).sum();
+    let piece = |(stance, count): (Stance, u64), from: u64| {
+        // Whole per mille of the 1000 units of the view box.
+        let (x, width) = (from * 1000 / all.max(1), count * 1000 / all.max(1));
+        view! { <rect class=format!("stance-bar__{stance}") x=x width=width height="12"></rect> }
+    };
+    let mut from = 0;
+    let pieces = stances
+        .into_iter()
+        .map(|(stance, count)| {
+            let drawn = piece((stance, count), from);
+            from += count;
+            drawn
+        })
+        .collect_view();
+    let row = |(stance, count): (Stance, u64)| {
+        view! { <li><StanceTag stance/>" "{t(stance_count(stance, count))}</li> }
+    };
+    view! {
+        <div class="stance-bar">
+            <h3 class="stance-bar__title">{t(m::thread_stances())}</h3>
+            <svg
+                class="stance-bar__bar"
+                viewBox="0 0 1000 12"
+                preserveAspectRatio="none"
+                aria-hidden="true"
+                focusable="false"
+            >
+                {pieces}
+            </svg>
+            <ul class="stance-bar__list" role="list">
+                {stances.into_iter().map(row).collect_view()}
+            </ul>
+        </div>
+    }
+}
+
+/// Every state of the bar.
+pub fn fixtures() -> Vec<Fixture> {
+    vec![
+        Fixture::new("divided", || {
+            let counts = StanceCounts { in_favour: 7, against: 2, neutral: 0, question: 1 };
+            view! { <StanceBar counts/> }.into_any()
+        }),
+        Fixture::new("nobody yet", || {
+            view! { <StanceBar counts=StanceCounts::default()/> }.into_any()
+        }),
+    ]
+}

@@ -1,0 +1,65 @@
+//! A word or two that tell a status or a stance.
+
+use leptos::prelude::*;
+use muloqot_domain::{Stance, Status};
+
+use super::{Icon, IconName, fixture::Fixture};
+use crate::locale::{stance_name, status_name, t};
+
+/// Where a consultation stands, told by the word; shape and colour come after it
+/// (WCAG 1.4.1).
+#[component]
+pub fn StatusTag(
+    /// Where it stands.
+    status: Status,
+) -> impl IntoView {
+    view! { <span class=format!("tag tag--{status}")>{t(status_name(status))}</span> }
+}
+
+/// The side a comment takes, told by picture and word before colour (WCAG 1.4.1).
+#[component]
+pub fn StanceTag(
+    /// The side.
+    stance: Stance,
+) -> impl IntoView {
+    view! {
+        <span class=format!("tag tag--{stance}")>
+            <Icon name=stance_icon(stance)/>
+            {t(stance_name(stance))}
+        </span>
+    }
+}
+
+/// The picture of a side.
+#[must_use]
+pub fn stance_icon(stance: Stance) -> IconName {
+    match stance {
+        Stance::For => IconName::For,
+        Stance::Against => IconName::Against,
+        Stance::Question => IconName::Question,
+        Stance::Neutral | Stance::Other => IconName::Neutral,
+    }
+}
+
+/// Every status and every stance.
+pub fn fixtures() -> Vec<Fixture> {
+    vec![
+        Fixture::new("statuses", || {
+            Status::ALL
+                .iter()
+                .map(|status| view! { <StatusTag status=*status/> })
+                .collect_view()
+                .into_any()
+        }),
+        Fixture::new("stances", || {
+            Stance::ALL
+                .iter()
+                .map(|stance| view! { <StanceTag stance=*stance/> })
+                .collect_view()
+                .into_any()
+        }),
+        Fixture::new("unknown ones", || {
+            view! { <StatusTag status=Status::Other/><StanceTag stance=Stance::Other/> }.into_any()
+        }),
+    ]
+}
