@@ -18,6 +18,15 @@ const READS = {
   ],
 }
 
+function kept(key) {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    // Storage is forbidden here: nothing was kept.
+    return null
+  }
+}
+
 // The app decides the language again by the same rule; this is only a head start.
 function language() {
   const offered = Object.keys(assets.locales)
@@ -28,14 +37,8 @@ function language() {
     const wanted = plain === 'uz' ? (cyrillic ? 'uz-Cyrl' : 'uz-Latn') : plain
     return offered.find((tag) => tag === wanted || tag.split('-')[0] === wanted)
   }
-  let kept
-  try {
-    kept = localStorage.getItem('muloqot.language')
-  } catch {
-    // Storage is forbidden here: nothing was kept.
-  }
   const asked = new URLSearchParams(location.search).get('lang')
-  for (const tag of [asked, kept, ...navigator.languages]) {
+  for (const tag of [asked, kept('muloqot.language'), ...navigator.languages]) {
     const found = match(tag)
     if (found) return found
   }
@@ -92,8 +95,8 @@ async function text(href) {
   return response.text()
 }
 
-async function preload(config) {
-  const { kind, base } = JSON.parse(await config).backend
+function preload(config) {
+  const { kind, base } = JSON.parse(config).backend
   for (const [address, reads] of READS[kind] ?? []) {
     const match = address.exec(location.pathname)
     for (const read of match ? reads(match) : []) {
@@ -117,9 +120,19 @@ const start = {
   messages: text(assets.locales[chosen]),
   config: text('/config.json'),
 }
+// A phone takes a quarter of a second to get even a kept answer through, so the last visit's configuration is trusted
+// for this; if it has changed, two requests were in vain.
+async function startReads() {
+  const known = kept('muloqot.config')
+  if (known) preload(known)
+  const config = await start.config
+  if (config === known) return
+  preload(config)
+  localStorage.setItem('muloqot.config', config)
+}
 // The app asks again when one of these failed, and says so if that fails too.
 start.messages.catch(() => {})
-preload(start.config).catch(() => {})
+startReads().catch(() => {})
 window.muloqotStart = start
 window.muloqotStopped = stopped
 
