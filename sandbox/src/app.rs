@@ -82,7 +82,6 @@ impl std::ops::Deref for App {
 }
 
 /// All addresses of the server.
-#[must_use]
 pub fn router(app: App) -> Router {
     let api = api::routes(&app);
     let mut router =

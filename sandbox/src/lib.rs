@@ -20,7 +20,7 @@ mod store;
 pub use api::openapi;
 pub use app::{App, Options, router};
 pub use clock::Clock;
-pub use import::polis::{BadRow, Imported, PolisOptions, import_polis};
+pub use import::polis::{BadRow, Imported, PolisExport, PolisOptions, import_polis};
 pub use seed::seed_if_empty;
 pub use serve::serve;
 pub use store::{Place, Store};

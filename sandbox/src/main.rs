@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 use muloqot_domain::{LanguageTag, Timestamp, Topic};
-use muloqot_sandbox::{App, Clock, Options, Place, PolisOptions, Store};
+use muloqot_sandbox::{App, Clock, Options, Place, PolisExport, PolisOptions, Store};
 
 /// A reference server of Muloqot's native contract.
 #[derive(Parser)]
@@ -125,8 +125,10 @@ async fn serve(arguments: Serve) -> anyhow::Result<()> {
 fn import(format: Format) -> anyhow::Result<()> {
     let Format::Polis { folder, database, language, topic } = format;
     let options = PolisOptions { language, topic };
+    let export = PolisExport::read(&folder)?;
+    // Opened last: a folder that is no export leaves not even an empty database behind.
     let store = Store::open(&Place::File(database))?;
-    let imported = muloqot_sandbox::import_polis(&store, &folder, &options)?;
+    let imported = muloqot_sandbox::import_polis(&store, export, &options)?;
     for row in &imported.skipped {
         eprintln!("{row}");
     }

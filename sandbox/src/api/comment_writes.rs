@@ -25,6 +25,9 @@ use crate::{
 };
 
 /// Write a comment or a reply
+///
+/// While the consultation is open. Only what can be read is replied to: `gone` when it was
+/// removed or withdrawn, `conflict` when it is held.
 #[utoipa::path(
     post,
     path = "/consultations/{id}/comments",

@@ -1,14 +1,14 @@
 //! Completes the OpenAPI document with what is true of every read and every write, so that no
 //! handler repeats it.
 
-use muloqot_domain::Problem;
+use muloqot_domain::{CommentSort, ConsultationSort, Problem};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
         ContentBuilder, HeaderBuilder, HttpMethod, InfoBuilder, ObjectBuilder, OpenApi, Ref, RefOr,
         Required, Response, ResponseBuilder, SecurityRequirement, ServerBuilder,
         path::{Operation, ParameterBuilder, ParameterIn},
-        schema::{Components, Type},
+        schema::{ArrayBuilder, Components, Schema, Type},
         security::{ApiKey, ApiKeyValue, SecurityScheme},
         tag::TagBuilder,
     },
@@ -37,14 +37,11 @@ pub fn complete(document: &mut OpenApi) {
         tag("comments", "What citizens say"),
     ]);
     let components = document.components.get_or_insert_with(Components::new);
-    components.schemas.insert("Problem".to_owned(), Problem::schema());
-    let mut used = Vec::new();
-    Problem::schemas(&mut used);
-    components.schemas.extend(used);
     components.security_schemes.insert(
         "session".to_owned(),
         SecurityScheme::ApiKey(ApiKey::Cookie(ApiKeyValue::new(COOKIE))).into(),
     );
+    add_schemas(components);
     for (path, item) in &mut document.paths.paths {
         let has_id = path.contains('{');
         for (method, operation) in [
@@ -75,6 +72,25 @@ pub fn complete(document: &mut OpenApi) {
                     (503, "`unavailable`: not now; `Retry-After` says when"),
                 ],
             );
+        }
+    }
+}
+
+/// Adds what is named by parameters and problems alone, and names the items of pages, which
+/// are spelt out otherwise.
+fn add_schemas(components: &mut Components) {
+    let mut used = vec![
+        (Problem::name().into_owned(), Problem::schema()),
+        (CommentSort::name().into_owned(), CommentSort::schema()),
+        (ConsultationSort::name().into_owned(), ConsultationSort::schema()),
+    ];
+    Problem::schemas(&mut used);
+    components.schemas.extend(used);
+    for (name, schema) in &mut components.schemas {
+        let Some(item) = name.strip_prefix("Page_") else { continue };
+        if let RefOr::T(Schema::Object(page)) = schema {
+            let items = ArrayBuilder::new().items(Ref::from_schema_name(item)).build();
+            page.properties.insert("items".to_owned(), items.into());
         }
     }
 }

@@ -47,7 +47,9 @@ async fn spoilt(rule: &Rule, answer: Response) -> Response {
     let status = rule.status.and_then(|status| StatusCode::from_u16(status).ok());
     let mut response = match rule.body {
         None => {
-            let problem = Problem::from_status(status.unwrap_or_default().as_u16());
+            let mut problem = Problem::from_status(status.unwrap_or_default().as_u16());
+            // The contract promises it with these two.
+            problem.retry_after_seconds = matches!(problem.status, 429 | 503).then_some(1);
             problem_response(&problem)
         }
         Some(Lie::Html) => html(),

@@ -7,7 +7,6 @@ mod export;
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::Path;
 
 use muloqot_domain::{
     Agency, AgencyId, CommentState, Consultation, ConsultationCounts, ConsultationId, LanguageTag,
@@ -26,8 +25,8 @@ use crate::{
         people::{self, PersonRecord},
     },
 };
-pub use export::BadRow;
-use export::{Export, Statement};
+use export::Statement;
+pub use export::{BadRow, PolisExport};
 
 const AGENCY: &str = "imported-data";
 const AGENCY_NAMES: [(&str, &str); 5] = [
@@ -78,16 +77,15 @@ impl fmt::Display for Imported {
     }
 }
 
-/// Imports an export: all that can be read of it, or nothing when it is none.
+/// Imports an export: all of it or, when the database cannot be written, nothing.
 ///
 /// # Errors
-/// When the folder holds no such export, in one sentence; the database is unchanged then.
+/// When the database cannot be written.
 pub fn import_polis(
     store: &Store,
-    folder: &Path,
+    export: PolisExport,
     options: &PolisOptions,
 ) -> anyhow::Result<Imported> {
-    let export = Export::read(folder)?;
     let texts = || export.statements.iter().map(|statement| statement.text.as_str());
     let language = options
         .language
@@ -113,7 +111,7 @@ pub fn import_polis(
     Ok(Imported { consultation_id: id, language, imported, updated, skipped: export.bad_rows })
 }
 
-fn consultation(export: &Export, language: LanguageTag, topic: Topic) -> Consultation {
+fn consultation(export: &PolisExport, language: LanguageTag, topic: Topic) -> Consultation {
     let times = || export.statements.iter().map(|statement| statement.created_at);
     let first = times().min().unwrap_or_default();
     let last = times().max().unwrap_or_default();

@@ -14,7 +14,7 @@ const COLUMNS: [&str; 7] =
     ["timestamp", "comment-id", "author-id", "agrees", "disagrees", "moderated", "comment-body"];
 
 /// What an export holds.
-pub struct Export {
+pub struct PolisExport {
     /// The same for every export of one conversation.
     pub key: String,
     /// Its topic.
@@ -60,7 +60,7 @@ impl fmt::Display for BadRow {
     }
 }
 
-impl Export {
+impl PolisExport {
     /// Reads a folder.
     ///
     /// # Errors
@@ -107,7 +107,7 @@ impl Summary {
     fn read(bytes: &[u8]) -> anyhow::Result<Self> {
         let mut summary = Self::default();
         let mut names = BTreeSet::new();
-        for record in reader(bytes, false).into_byte_records() {
+        for record in reader(without_mark(bytes), false).into_byte_records() {
             let record = record.with_context(|| format!("{SUMMARY} is no table"))?;
             let text = |column| String::from_utf8_lossy(record.get(column).unwrap_or_default());
             let value = text(1).replace("\r\n", "\n").trim().to_owned();
@@ -125,6 +125,7 @@ impl Summary {
 }
 
 fn statements(bytes: &[u8], bad_rows: &mut Vec<BadRow>) -> anyhow::Result<Vec<Statement>> {
+    let bytes = without_mark(bytes);
     let mut reader = reader(bytes, true);
     let headers = reader.byte_headers().with_context(|| format!("{COMMENTS} is no table"))?;
     let width = headers.len();
@@ -151,12 +152,19 @@ fn statements(bytes: &[u8], bad_rows: &mut Vec<BadRow>) -> anyhow::Result<Vec<St
         match read {
             Ok(statement) => statements.push(statement),
             Err(reason) => {
-                let line = record.position().map_or(0, csv::Position::line);
-                bad_rows.push(BadRow { line, reason });
+                bad_rows.push(BadRow { line: line_of(&record, bytes), reason });
             }
         }
     }
     Ok(statements)
+}
+
+/// The line a record begins on. The reader's own count is one short after a CRLF, whose second
+/// half it takes for a part of the next record.
+fn line_of(record: &ByteRecord, bytes: &[u8]) -> u64 {
+    let start = record.position().map_or(0, |position| position.byte() as usize);
+    let before = bytes.get(..=start).unwrap_or(bytes);
+    1 + before.iter().filter(|byte| **byte == b'\n').count() as u64
 }
 
 fn statement(record: &ByteRecord, columns: &[usize; 7]) -> Result<Statement, String> {
@@ -189,7 +197,11 @@ fn statement(record: &ByteRecord, columns: &[usize; 7]) -> Result<Statement, Str
     })
 }
 
+/// The bytes without the mark that some programs put before UTF-8.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
+}
+
 fn reader(bytes: &[u8], has_headers: bool) -> csv::Reader<&[u8]> {
-    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     ReaderBuilder::new().has_headers(has_headers).flexible(true).from_reader(bytes)
 }

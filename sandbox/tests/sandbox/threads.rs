@@ -1,0 +1,196 @@
+//! Reading threads.
+
+use std::collections::HashSet;
+
+use muloqot_domain::{
+    Author, Comment, CommentAction, CommentContext, CommentState, Consultation, Page,
+};
+
+use crate::client::{Server, reply_to, words};
+
+fn ids(comments: &[Comment]) -> Vec<&str> {
+    comments.iter().map(|comment| comment.id.as_str()).collect()
+}
+
+async fn biggest(server: &Server) -> Consultation {
+    let page: Page<Consultation> =
+        server.visitor().read("/consultations?sort=most_discussed&status=open&limit=1").await;
+    page.items.into_iter().next().unwrap()
+}
+
+#[tokio::test]
+async fn top_comments_come_in_the_order_that_was_asked_for() {
+    let server = Server::new();
+    let consultation = biggest(&server).await;
+    let path = format!("/consultations/{}/comments?limit=30", consultation.id);
+    let visitor = server.visitor();
+    let support = |comment: &Comment| comment.counts.disagree as i64 - comment.counts.agree as i64;
+    let supported: Vec<Comment> = visitor.read_all(&path).await;
+    assert!(supported.is_sorted_by_key(support));
+    assert!(supported.iter().all(|comment| comment.depth == 0 && comment.parent_id.is_none()));
+    let newest: Vec<Comment> = visitor.read_all(&format!("{path}&sort=newest")).await;
+    assert!(newest.is_sorted_by(|a, b| a.created_at >= b.created_at));
+    let mut oldest: Vec<Comment> = visitor.read_all(&format!("{path}&sort=oldest")).await;
+    oldest.reverse();
+    assert_eq!(oldest, newest);
+    assert_eq!(newest.len(), supported.len());
+}
+
+#[tokio::test]
+async fn paging_gives_each_comment_once_while_others_write() {
+    let server = Server::new();
+    let consultation = server.consultation("open").await;
+    let writer = server.signed_in("dilnoza").await;
+    let start = server.clock.now().0;
+    for number in 0..300 {
+        server.clock.set(muloqot_domain::Timestamp(start + number));
+        writer.comment(&consultation, &words(&format!("comment {number}"))).await;
+    }
+    for sort in ["newest", "oldest", "most_supported"] {
+        let base = format!("/consultations/{}/comments?limit=20&sort={sort}", consultation.id);
+        let before: Vec<Comment> = writer.read_all(&base).await;
+        let (mut seen, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let page: Page<Comment> = writer.read(&format!("{base}{cursor}")).await;
+            seen.extend(page.items);
+            writer.comment(&consultation, &words("meanwhile")).await;
+            match page.next_cursor {
+                Some(next) => cursor = format!("&cursor={}", next.0),
+                None => break,
+            }
+        }
+        let once: HashSet<&str> = ids(&seen).into_iter().collect();
+        assert_eq!(once.len(), seen.len(), "{sort}: nothing twice");
+        assert!(ids(&before).iter().all(|id| once.contains(id)), "{sort}: nothing left out");
+    }
+}
+
+#[tokio::test]
+async fn replies_come_depth_first_with_the_oldest_sibling_first() {
+    let server = Server::new();
+    let consultation = server.consultation("open").await;
+    let writer = server.signed_in("dilnoza").await;
+    let top = writer.comment(&consultation, &words("top")).await;
+    let first = writer.comment(&consultation, &reply_to(&top, "first")).await;
+    let second = writer.comment(&consultation, &reply_to(&top, "second")).await;
+    let under_first = writer.comment(&consultation, &reply_to(&first, "under first")).await;
+    let deep = writer.comment(&consultation, &reply_to(&under_first, "deep")).await;
+    let last = writer.comment(&consultation, &reply_to(&first, "under first, later")).await;
+    assert_eq!((deep.depth, deep.root_id.as_ref()), (3, Some(&top.id)));
+
+    let path = format!("/comments/{}/replies", top.id);
+    let page: Page<Comment> = writer.read(&path).await;
+    let order = [&first, &under_first, &deep, &last, &second].map(|comment| comment.id.as_str());
+    assert_eq!(ids(&page.items), order);
+    assert_eq!((page.total, page.next_cursor), (5, None));
+    let paged: Vec<Comment> = writer.read_all(&format!("{path}?limit=2")).await;
+    assert_eq!(ids(&paged), order);
+
+    let branch: Page<Comment> = writer.read(&format!("/comments/{}/replies", first.id)).await;
+    assert_eq!(ids(&branch.items), order[1..4]);
+    let whole: Comment = writer.read(&format!("/comments/{}", top.id)).await;
+    assert_eq!(whole.counts.replies, 5);
+    let context: CommentContext = writer.read(&format!("/comments/{}/context", deep.id)).await;
+    let above = [&top, &first, &under_first].map(|comment| comment.id.as_str());
+    assert_eq!(ids(&context.ancestors), above);
+    assert_eq!(context.comment.id, deep.id);
+}
+
+#[tokio::test]
+async fn every_seeded_thread_has_parents_before_children_and_true_counts() {
+    let server = Server::new();
+    let visitor = server.visitor();
+    let all: Vec<Consultation> = visitor.read_all("/consultations?limit=100").await;
+    let mut deepest = 0;
+    for consultation in all {
+        let path = format!("/consultations/{}/comments?limit=100", consultation.id);
+        let mut visible = 0;
+        for top in visitor.read_all::<Comment>(&path).await {
+            let path = format!("/comments/{}/replies?limit=7", top.id);
+            let below: Vec<Comment> = visitor.read_all(&path).await;
+            assert_eq!(below.len() as u64, top.counts.replies);
+            let mut before = HashSet::from([top.id.clone()]);
+            for reply in &below {
+                assert!(before.contains(reply.parent_id.as_ref().unwrap()));
+                before.insert(reply.id.clone());
+                deepest = deepest.max(reply.depth);
+            }
+            let thread = below.iter().chain([&top]);
+            visible += thread.filter(|one| one.state == CommentState::Visible).count() as u64;
+        }
+        assert_eq!(visible, consultation.counts.comments, "{}", consultation.id);
+        let stances = consultation.counts.by_stance;
+        let sum = stances.in_favour + stances.against + stances.neutral + stances.question;
+        assert_eq!(sum, visible);
+    }
+    assert!(deepest >= 3);
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_keeps_its_place_and_nothing_else() {
+    let server = Server::new();
+    let visitor = server.visitor();
+    let consultation = biggest(&server).await;
+    let path = format!("/consultations/{}/comments?limit=100", consultation.id);
+    let mut states = HashSet::new();
+    for top in visitor.read_all::<Comment>(&path).await {
+        let below: Vec<Comment> =
+            visitor.read_all(&format!("/comments/{}/replies?limit=100", top.id)).await;
+        for comment in below.into_iter().chain([top]) {
+            states.insert(comment.state);
+            if comment.state == CommentState::Visible {
+                assert!(comment.text.is_some());
+                continue;
+            }
+            assert_eq!((comment.text, comment.author), (None, Author::default()));
+            assert_eq!((comment.can, comment.edited_at), (vec![], None));
+            let is_removed = comment.state == CommentState::Removed;
+            assert_eq!(comment.removal_reason.is_some(), is_removed);
+        }
+    }
+    assert_eq!(states.len(), 4, "{states:?}");
+}
+
+#[tokio::test]
+async fn a_held_comment_is_read_by_its_author_alone() {
+    let server = Server::new();
+    let visitor = server.visitor();
+    let all: Vec<Consultation> = visitor.read_all("/consultations?limit=100&status=open").await;
+    let mut held = Vec::new();
+    for consultation in &all {
+        let path = format!("/consultations/{}/comments?limit=100", consultation.id);
+        for top in visitor.read_all::<Comment>(&path).await {
+            let path = format!("/comments/{}/replies?limit=100", top.id);
+            held.extend(visitor.read_all::<Comment>(&path).await);
+            held.push(top);
+        }
+    }
+    held.retain(|comment| comment.state == CommentState::Held);
+    assert!(!held.is_empty());
+    let mut readers = 0;
+    for person in [
+        "dilnoza",
+        "rustam",
+        "jasur",
+        "elena",
+        "malika",
+        "bekzod",
+        "nodira",
+        "timur",
+        "sherzod",
+        "gulbahar",
+        "muhammadyusuf",
+        "berdaq",
+    ] {
+        let browser = server.signed_in(person).await;
+        for comment in &held {
+            let seen: Comment = browser.read(&format!("/comments/{}", comment.id)).await;
+            assert_eq!(seen.text.is_some(), seen.author.is_reader);
+            if seen.author.is_reader {
+                readers += 1;
+                assert!(!seen.can.contains(&CommentAction::Reply));
+            }
+        }
+    }
+    assert!(readers <= held.len());
+}
