@@ -9,11 +9,12 @@ const assets = JSON.parse(byId('muloqot-assets').textContent)
 const READS = {
   muloqot: [
     [
-      /^\/consultations\/([^/]+)(\/comments\/[^/]+)?\/?$/,
-      ([, id]) => [
-        `/consultations/${id}`,
-        `/consultations/${id}/comments?sort=most_supported&limit=20`,
-      ],
+      /^\/consultations\/([^/]+)\/?$/,
+      ([, id]) => [`/consultations/${id}`, `/consultations/${id}/comments?sort=most_supported&limit=20`],
+    ],
+    [
+      /^\/consultations\/([^/]+)\/comments\/([^/]+)\/?$/,
+      ([, id, comment]) => [`/consultations/${id}`, `/comments/${comment}/context`],
     ],
   ],
 }
@@ -114,32 +115,34 @@ for (const event of ['error', 'unhandledrejection']) {
 }
 byId('muloqot-reload-button').addEventListener('click', () => location.reload())
 
-const chosen = language()
-const start = {
-  language: chosen,
-  messages: text(assets.locales[chosen]),
-  config: text('/config.json'),
+async function begin() {
+  const chosen = language()
+  const start = {
+    language: chosen,
+    messages: text(assets.locales[chosen]),
+    config: text('/config.json'),
+  }
+  // The app asks again when one of these failed, and says so if that fails too.
+  start.messages.catch(() => {})
+  startReads(start.config).catch(() => {})
+  window.muloqotStart = start
+  const [app, module] = await Promise.all([import(assets.js), compiled(assets.wasm)])
+  await app.default({ module_or_path: module })
 }
+
 // A phone takes a quarter of a second to get even a kept answer through, so the last visit's configuration is trusted
 // for this; if it has changed, two requests were in vain.
-async function startReads() {
+async function startReads(coming) {
   const known = kept('muloqot.config')
   if (known) preload(known)
-  const config = await start.config
+  const config = await coming
   if (config === known) return
   preload(config)
   localStorage.setItem('muloqot.config', config)
 }
-// The app asks again when one of these failed, and says so if that fails too.
-start.messages.catch(() => {})
-startReads().catch(() => {})
-window.muloqotStart = start
-window.muloqotStopped = stopped
 
-try {
-  const [app, module] = await Promise.all([import(assets.js), compiled(assets.wasm)])
-  await app.default({ module_or_path: module })
-} catch (error) {
+window.muloqotStopped = stopped
+begin().catch((error) => {
   console.error(error)
   stopped()
-}
+})
