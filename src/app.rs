@@ -120,7 +120,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
                     announcer.say(language.say(&m::language_changed(locale.own_name())));
                 }
                 Err(error) => {
-                    web_sys::console::error_1(&format!("{error:?}").into());
+                    web_sys::console::error_1(&error.into());
                     announcer.say_now(language.say(&m::language_failed(locale.own_name())));
                 }
             }

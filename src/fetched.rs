@@ -1,9 +1,9 @@
 //! Something fetched for a part of the page: waited for, there, or failed.
 
-use std::future::Future;
-
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use muloqot_domain::Problem;
+
+use crate::backend::Answer;
 
 /// How far a fetch has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,10 +33,11 @@ impl<T: Send + Sync> Copy for Fetched<T> {}
 impl<T: Clone + Send + Sync + 'static> Fetched<T> {
     /// Fetches now, and anew when a signal that `fetch` reads at its start changes. What is
     /// under way then, or when the part of the page goes, is aborted.
-    pub fn new<F>(fetch: impl Fn() -> F + 'static) -> Self
-    where
-        F: Future<Output = Result<T, Problem>> + 'static,
-    {
+    pub fn new(fetch: impl Fn() -> Answer<T> + 'static) -> Self {
+        Self::of(Box::new(fetch))
+    }
+
+    fn of(fetch: Box<dyn Fn() -> Answer<T>>) -> Self {
         let fetched = Self { state: RwSignal::new(Load::Waiting), again: Trigger::new() };
         Effect::new(move |_| {
             fetched.again.track();

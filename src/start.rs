@@ -16,18 +16,17 @@ use crate::{
 pub fn start() {
     spawn_local(async {
         if let Err(reason) = mount().await {
-            web_sys::console::error_1(&reason.into());
+            web_sys::console::error_1(&reason);
             say_stopped();
         }
     });
 }
 
-async fn mount() -> Result<(), String> {
-    let config = fetched_config().await.map_err(|error| format!("config.json: {error:?}"))?;
+async fn mount() -> Result<(), JsValue> {
+    let config = fetched_config().await?;
     let config = Config::parse(&config).map_err(|error| format!("config.json: {error}"))?;
     let locale = chosen_locale(&config.languages);
-    let catalogue =
-        first_catalogue(locale).await.map_err(|error| format!("{}: {error:?}", locale.tag()))?;
+    let catalogue = first_catalogue(locale).await?;
     if let Some(shell) = document().get_element_by_id("muloqot-shell") {
         shell.remove();
     }

@@ -20,10 +20,7 @@ pub fn FilterForm(
     on_filter: Callback<ConsultationFilter>,
 ) -> impl IntoView {
     let backend = use_backend();
-    let agencies = Fetched::new(move || {
-        let backend = backend.clone();
-        async move { backend.agencies().await }
-    });
+    let agencies = Fetched::new(move || backend.agencies());
     let (search, status, topic) = (text_signal(), text_signal(), text_signal());
     let (agency, sort) = (text_signal(), text_signal());
     // Back and forward change the filter from outside.
@@ -47,7 +44,8 @@ pub fn FilterForm(
             sort: sort.filter(|sort| *sort != ConsultationSort::ClosingSoon),
         });
     };
-    let is_filtered = move || filter.with(|filter| *filter != ConsultationFilter::default());
+    let is_filtered =
+        Memo::new(move |_| filter.with(|filter| *filter != ConsultationFilter::default()));
     let clear = Callback::new(move |()| on_filter.run(ConsultationFilter::default()));
     view! {
         <form class="filters" role="search" aria-label=t(m::filter_label()) on:submit=submit>
@@ -75,9 +73,12 @@ pub fn FilterForm(
                     icon=IconName::Search
                     r#type="submit"
                 />
-                <Show when=is_filtered>
-                    <Button label=m::filter_clear() kind=ButtonKind::Quiet on_press=clear/>
-                </Show>
+                {move || is_filtered.get().then(|| {
+                    view! {
+                        <Button label=m::filter_clear() kind=ButtonKind::Quiet on_press=clear/>
+                    }
+                    .into_any()
+                })}
             </div>
         </form>
     }

@@ -21,15 +21,14 @@ pub fn ConsultationList(
 ) -> impl IntoView {
     let backend = use_backend();
     let fetched = Fetched::new(move || {
-        let (backend, filter) = (backend.clone(), filter.get());
-        async move { backend.consultations(&filter, None, PAGE_LIMIT_DEFAULT).await }
+        filter.with(|filter| backend.consultations(filter, None, PAGE_LIMIT_DEFAULT))
     });
     let total = move || fetched.ready().map(|page| page.total);
     let language = use_language();
     let found = move || total().map(|total| language.say(&m::consultations_found(total)));
     view! {
         <section class="results" aria-busy=move || total().is_none().to_string()>
-            <h2 class="results__count" role="status">{found}</h2>
+            <h2 class="results__count" role="status">{move || found()}</h2>
             {move || match fetched.state() {
                 Load::Waiting => view! { <Loading/> }.into_any(),
                 Load::Ready(page) if page.total == 0 => view! {
@@ -87,6 +86,8 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
             load_from(cursor);
         }
     });
+    let has_more =
+        Memo::new(move |_| next_cursor.with(Option::is_some) && failure.with(Option::is_none));
     let remaining = move || total.saturating_sub(rows.with(Vec::len) as u64);
     view! {
         <ul class="cards" role="list">
@@ -104,14 +105,13 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
                 }
             />
         </ul>
-        {move || failure.get().map(|problem| view! { <ProblemNotice problem on_retry=load_more/> })}
-        <Show when=move || next_cursor.with(Option::is_some) && failure.with(Option::is_none)>
-            <Button
-                label=Signal::derive(move || m::load_more(remaining()))
-                busy=is_loading
-                on_press=load_more
-            />
-        </Show>
+        {move || failure.get().map(|problem| {
+            view! { <ProblemNotice problem on_retry=load_more/> }.into_any()
+        })}
+        {move || has_more.get().then(|| {
+            let label = Signal::derive(move || m::load_more(remaining()));
+            view! { <Button label busy=is_loading on_press=load_more/> }.into_any()
+        })}
     }
 }
 

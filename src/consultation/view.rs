@@ -28,10 +28,7 @@ pub fn ConsultationView(
 ) -> impl IntoView {
     let backend = use_backend();
     let asked = id.clone();
-    let fetched = Fetched::new(move || {
-        let (backend, id) = (backend.clone(), asked.clone());
-        async move { backend.consultation(&id).await }
-    });
+    let fetched = Fetched::new(move || backend.consultation(&asked));
     // The thread asks at the same time as the consultation, not after it.
     let thread = ThreadSection::fetch(id, linked);
     view! {
@@ -76,7 +73,7 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
     let participants = consultation.counts.participants;
     let body_tag = tag.clone();
     let day = |name: Message, at: Option<Timestamp>| {
-        at.map(|at| view! { <Fact name><DayText at/></Fact> })
+        at.map(|at| view! { <Fact name><DayText at/></Fact> }.into_any())
     };
     view! {
         <header class="consultation-head">
@@ -102,13 +99,14 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
             {day(m::fact_done(), consultation.done_at)}
             <Fact name=m::fact_participants()>{move || language.number(participants)}</Fact>
         </Facts>
-        {consultation.official_reply.map(|reply| view! { <OfficialReplyView reply/> })}
+        {consultation.official_reply.map(|reply| view! { <OfficialReplyView reply/> }.into_any())}
         {body.map(|text| view! {
             <section aria-labelledby="body-heading">
                 <h2 id="body-heading">{t(m::consultation_body())}</h2>
                 <Prose text lang=body_tag/>
             </section>
-        })}
+        }
+        .into_any())}
     }
 }
 

@@ -74,10 +74,7 @@ fn Section(
     let backend = use_backend();
     let is_answered = filter.sort == Some(ConsultationSort::RecentlyAnswered);
     let asked = filter.clone();
-    let fetched = Fetched::new(move || {
-        let (backend, filter) = (backend.clone(), asked.clone());
-        async move { backend.consultations(&filter, None, SECTION_LENGTH).await }
-    });
+    let fetched = Fetched::new(move || backend.consultations(&asked, None, SECTION_LENGTH));
     let heading_id = format!("{id}-heading");
     let all = Address::Consultations(filter).path();
     let cards = move |page: Page<Consultation>| {
@@ -91,7 +88,7 @@ fn Section(
         }
         let card = |consultation: Consultation| {
             let href = Address::Consultation(consultation.id.clone()).path();
-            view! { <li><ConsultationCard consultation href/></li> }
+            view! { <li><ConsultationCard consultation href/></li> }.into_any()
         };
         view! { <ul class="cards" role="list">{shown.into_iter().map(card).collect_view()}</ul> }
             .into_any()

@@ -31,6 +31,7 @@ messages! {
 
     // Waiting, failing, nothing there.
     loading;
+    loading_slow;
     try_again;
     load_more(count);
     loaded_more(count);

@@ -8,13 +8,19 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::Catalogue;
 
-/// Why a language could not be loaded.
-#[derive(Debug)]
-pub enum LanguageError {
-    /// Its file did not come.
-    NotFetched(JsValue),
-    /// What came is no file of messages.
-    NotMessages(serde_json::Error),
+/// Why a language could not be loaded, for the console.
+pub struct LanguageError(JsValue);
+
+impl From<LanguageError> for JsValue {
+    fn from(error: LanguageError) -> Self {
+        error.0
+    }
+}
+
+impl From<serde_json::Error> for LanguageError {
+    fn from(error: serde_json::Error) -> Self {
+        Self(error.to_string().into())
+    }
 }
 
 /// The language the visit starts in: what the loader fetched ahead of the app, if it is
@@ -27,7 +33,7 @@ pub async fn first_catalogue(locale: Locale) -> Result<Catalogue, LanguageError>
         && let Ok(json) = JsFuture::from(promise).await
         && let Some(json) = json.as_string()
     {
-        return Catalogue::read(locale.tag(), &json).map_err(LanguageError::NotMessages);
+        return Ok(Catalogue::read(locale.tag(), &json)?);
     }
     fetch_catalogue(locale).await
 }
@@ -37,8 +43,8 @@ pub async fn first_catalogue(locale: Locale) -> Result<Catalogue, LanguageError>
 /// # Errors
 /// When it does not come or is no file of messages.
 pub async fn fetch_catalogue(locale: Locale) -> Result<Catalogue, LanguageError> {
-    let json = fetch_text(&address_of(locale)).await.map_err(LanguageError::NotFetched)?;
-    Catalogue::read(locale.tag(), &json).map_err(LanguageError::NotMessages)
+    let json = fetch_text(&address_of(locale)).await.map_err(LanguageError)?;
+    Ok(Catalogue::read(locale.tag(), &json)?)
 }
 
 /// What the loader left in `window.muloqotStart`: `{ language, messages: Promise<string> }`.

@@ -21,9 +21,9 @@ pub use names::{
     stance_name, status_name, text_refusal_words, time_left_words, tombstone_words, topic_name,
 };
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
-use leptos::prelude::*;
+use leptos::{prelude::*, tachys::reactive_graph::SharedReactiveFunction};
 use muloqot_domain::{Locale, LocalizedText, Timestamp};
 
 /// The language the reader has chosen, and its messages. A service: put into context
@@ -87,7 +87,11 @@ pub fn use_language() -> Language {
 }
 
 /// Says a message in a view, again whenever the language changes.
-pub fn t(message: Message) -> impl Fn() -> String + Clone + Send + Sync + 'static {
+///
+/// One type for all of them: a closure of its own at every place would weigh some hundred
+/// bytes each.
+#[must_use]
+pub fn t(message: Message) -> SharedReactiveFunction<String> {
     let language = use_language();
-    move || language.say(&message)
+    Arc::new(Mutex::new(move || language.say(&message)))
 }

@@ -78,10 +78,10 @@ pub fn Button(
             id=id
             aria-label=name.map(t)
             aria-busy=move || busy.get().then_some("true")
-            aria-expanded=expanded.map(|expanded| move || expanded.get().to_string())
+            aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
             on:click=press
         >
-            {icon.map(|icon| view! { <Icon name=icon/> })}
+            {icon.map(|icon| view! { <Icon name=icon/> }.into_any())}
             {move || label.with(|label| language.say(label))}
         </button>
     }

@@ -37,7 +37,7 @@ pub fn ConsultationCard(
                 {shows_time
                     .then(|| view! {
                         <span class="card__time"><Icon name=IconName::Clock/>{t(time_left_words(left))}</span>
-                    })}
+                    }.into_any())}
             </p>
             <h3 class="card__title" lang=tag.0.clone() dir="auto">
                 <a href=href>{title}</a>

@@ -52,6 +52,7 @@ pub fn LanguageMenu(
                 </button>
             </li>
         }
+        .into_any()
     };
     view! {
         <div class="language-menu" on:keydown=close_by_escape>

@@ -24,7 +24,7 @@ pub fn ProblemNotice(
             <Notice kind=NoticeKind::Problem>
                 <p><strong>{t(m::problem_when_reading())}</strong></p>
                 <p>{t(problem_words(&problem))}</p>
-                {can_help.then(|| view! { <Button label=m::try_again() on_press=on_retry/> })}
+                {can_help.then(|| view! { <Button label=m::try_again() on_press=on_retry/> }.into_any())}
             </Notice>
         </div>
     }

@@ -32,6 +32,7 @@ pub fn Prose(
         .into_iter()
         .map(|paragraph| {
             view! { <p dir="auto">{paragraph.0.into_iter().map(inline).collect_view()}</p> }
+                .into_any()
         })
         .collect_view();
     view! { <div class=class lang=lang.0>{paragraphs}</div> }

@@ -55,9 +55,10 @@ pub fn RadioGroup(
                 <label for=id><Icon name=icon/>{t(label)}</label>
             </div>
         }
+        .into_any()
     };
     view! {
-        <fieldset class="radio-group" aria-describedby=described_by>
+        <fieldset class="radio-group" aria-describedby=move || described_by()>
             <legend>{t(legend)}</legend>
             <p id=error_id.clone() class="field__error" hidden=move || error.with(Option::is_none)>
                 {move || error.with(|error| error.as_ref().map(|error| language.say(error)))}

@@ -39,7 +39,7 @@ pub fn SelectField(
     let option = move |option: SelectOption| {
         let SelectOption { value, label } = option;
         let is_chosen = chosen.get() == value;
-        view! { <option value=value selected=is_chosen>{language.say(&label)}</option> }
+        view! { <option value=value selected=is_chosen>{language.say(&label)}</option> }.into_any()
     };
     view! {
         <div class="field">

@@ -25,6 +25,7 @@ pub fn StanceBar(
         // Whole per mille of the 1000 units of the view box.
         let (x, width) = (from * 1000 / all.max(1), count * 1000 / all.max(1));
         view! { <rect class=format!("stance-bar__{stance}") x=x width=width height="12"></rect> }
+            .into_any()
     };
     let mut from = 0;
     let pieces = stances
@@ -36,7 +37,7 @@ pub fn StanceBar(
         })
         .collect_view();
     let row = |(stance, count): (Stance, u64)| {
-        view! { <li><StanceTag stance/>" "{t(stance_count(stance, count))}</li> }
+        view! { <li><StanceTag stance/>" "{t(stance_count(stance, count))}</li> }.into_any()
     };
     view! {
         <div class="stance-bar">

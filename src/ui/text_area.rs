@@ -63,7 +63,7 @@ pub fn TextArea(
                 name=id
                 rows="5"
                 dir="auto"
-                aria-describedby=described_by
+                aria-describedby=move || described_by()
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))

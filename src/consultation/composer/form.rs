@@ -194,11 +194,13 @@ pub fn Composer(
     view! {
         <form class="composer" novalidate aria-labelledby=heading_id.clone() on:submit=submit>
             <h3 id=heading_id.clone() class="composer__heading">{t(heading)}</h3>
-            <Show when=move || is_restored>
-                <Notice>
-                    <p>{move || language.say(&restored_words(is_return, session.person().map(|person| person.name)))}</p>
-                </Notice>
-            </Show>
+            {is_restored.then(|| {
+                let words = move || {
+                    let name = session.person().map(|person| person.name);
+                    language.say(&restored_words(is_return, name))
+                };
+                view! { <Notice><p>{move || words()}</p></Notice> }.into_any()
+            })}
             <p class="composer__guidance">{t(m::compose_guidance())}</p>
             <RadioGroup
                 name=stance_name
@@ -209,8 +211,8 @@ pub fn Composer(
             />
             <TextArea id=text_id label=text_label text error=text_error/>
             <div role="alert">
-                {move || failure.get().map(|problem| view! {
-                    <Failure problem on_retry=retry on_sign_in=sign_in_again/>
+                {move || failure.get().map(|problem| {
+                    view! { <Failure problem on_retry=retry on_sign_in=sign_in_again/> }.into_any()
                 })}
             </div>
             <p class="composer__kept">
@@ -220,6 +222,7 @@ pub fn Composer(
                 <Button label=send_label kind=ButtonKind::Primary busy=is_busy r#type="submit"/>
                 {on_cancel.map(|on_cancel| {
                     view! { <Button label=m::cancel() kind=ButtonKind::Quiet on_press=on_cancel/> }
+                        .into_any()
                 })}
             </div>
         </form>
@@ -238,9 +241,9 @@ fn Failure(problem: Problem, on_retry: Callback<()>, on_sign_in: Callback<()>) -
                 <p><strong>{t(m::compose_failed_kept())}</strong></p>
                 <p>{t(problem_words(&problem))}</p>
                 {is_signed_out
-                    .then(|| view! { <Button label=m::sign_in_again() on_press=on_sign_in/> })}
+                    .then(|| view! { <Button label=m::sign_in_again() on_press=on_sign_in/> }.into_any())}
                 {(!is_signed_out && !is_final)
-                    .then(|| view! { <Button label=m::try_again() on_press=on_retry/> })}
+                    .then(|| view! { <Button label=m::try_again() on_press=on_retry/> }.into_any())}
             </Notice>
         </div>
     }

@@ -53,6 +53,7 @@ pub fn CommentRow(
         move || {
             comment.get().map(|comment| {
                 view! { <Head comment author_id=author_id.clone() depth is_parent_away store/> }
+                    .into_any()
             })
         }
     };
@@ -69,9 +70,11 @@ pub fn CommentRow(
         })
     };
     let reply_form = move || {
-        is_replying.get().then(|| untrack(|| comment.get())).flatten().map(|parent| {
-            view! { <ReplyForm parent store/> }
-        })
+        is_replying
+            .get()
+            .then(|| untrack(|| comment.get()))
+            .flatten()
+            .map(|parent| view! { <ReplyForm parent store/> }.into_any())
     };
     view! {
         <article
@@ -81,10 +84,10 @@ pub fn CommentRow(
             aria-labelledby=author_id
             data-comment=id.0
         >
-            {head}
-            {body}
+            {move || head()}
+            {move || body()}
         </article>
-        {reply_form}
+        {move || reply_form()}
     }
 }
 
@@ -104,12 +107,12 @@ fn Head(
     let permalink = Address::Comment(consultation_id, id).path();
     let answers = parent_id.map(|parent| {
         let class = if is_parent_away { "comment__answers" } else { "visually-hidden" };
-        view! { <p class=class>{move || language.say(&in_reply_to(store, &parent))}</p> }
+        view! { <p class=class>{move || language.say(&in_reply_to(store, &parent))}</p> }.into_any()
     });
     let name = view! {
         {t(author_words)}
         {is_official
-            .then(|| view! { " " <span class="tag tag--official"><Icon name=IconName::Agency/>{t(m::author_official())}</span> })}
+            .then(|| view! { " " <span class="tag tag--official"><Icon name=IconName::Agency/>{t(m::author_official())}</span> }.into_any())}
     };
     let heading = match depth {
         0 => view! { <h3 class="comment__author" id=author_id>{name}</h3> }.into_any(),
@@ -125,10 +128,10 @@ fn Head(
                     <span class="visually-hidden">{t(m::comment_link())}": "</span>
                     <MomentText at=created_at/>
                 </a>
-                {edited_at.map(|_| view! { <span>{t(m::edited())}</span> })}
+                {edited_at.map(|_| view! { <span>{t(m::edited())}</span> }.into_any())}
             </p>
             {answers}
-            {is_held.then(|| view! { <Notice><p>{t(m::held_own())}</p></Notice> })}
+            {is_held.then(|| view! { <Notice><p>{t(m::held_own())}</p></Notice> }.into_any())}
         </header>
     }
 }
@@ -155,6 +158,13 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
         let reply = reply.clone();
         Signal::derive(move || store.open_form.with(|open| open.as_ref() == Some(&reply)))
     };
+    let leave_it = Callback::new({
+        let button = withdraw_id.clone();
+        move |()| {
+            is_asking.set(false);
+            focus_by_id_when_there(&button);
+        }
+    });
     let votes = (counts.agree + counts.disagree > 0).then(|| {
         view! {
             <p class="comment__votes">
@@ -162,10 +172,11 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
                 <span>{t(m::disagree_count(counts.disagree))}</span>
             </p>
         }
+        .into_any()
     });
     let until = comment.editable_until.filter(|_| can(CommentAction::Edit)).map(|until| {
         let words = m::action_edit_until(crate::locale::clock_time(until));
-        view! { <span class="comment__until">{t(words)}</span> }
+        view! { <span class="comment__until">{t(words)}</span> }.into_any()
     });
     view! {
         <footer class="comment__foot">
@@ -181,7 +192,8 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
                         expanded=is_replying
                         on_press=toggle(reply)
                     />
-                })}
+                }
+                .into_any())}
                 {can(CommentAction::Edit).then(|| view! {
                     <Button
                         label=m::action_edit()
@@ -190,7 +202,8 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
                         id=edit_id
                         on_press=toggle(edit)
                     />
-                })}
+                }
+                .into_any())}
                 {until}
                 {can(CommentAction::Withdraw).then(|| {
                     let on_press = Callback::new(move |()| is_asking.set(true));
@@ -198,21 +211,12 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
                     view! {
                         <Button label=m::action_withdraw() kind=ButtonKind::Quiet id on_press/>
                     }
+                    .into_any()
                 })}
             </div>
-            <Show when=move || is_asking.get()>
-                <Withdrawal
-                    id=id.clone()
-                    store
-                    on_cancel={
-                        let button = withdraw_id.clone();
-                        Callback::new(move |()| {
-                            is_asking.set(false);
-                            focus_by_id_when_there(&button);
-                        })
-                    }
-                />
-            </Show>
+            {move || is_asking.get().then(|| {
+                view! { <Withdrawal id=id.clone() store on_cancel=leave_it/> }.into_any()
+            })}
         </footer>
     }
 }

@@ -32,6 +32,7 @@ pub fn comment_element_id(id: &CommentId) -> String {
 #[derive(Clone, Copy)]
 pub struct ThreadSection {
     store: ThreadStore,
+    linked: Signal<Option<CommentId>>,
     shown: Fetched<Shown>,
     sort: RwSignal<String>,
 }
@@ -44,20 +45,23 @@ impl ThreadSection {
         let sort = RwSignal::new(CommentSort::MostSupported.to_string());
         let shown = Fetched::new(move || {
             let sort = sort.with(|sort| sort.parse().unwrap_or(CommentSort::MostSupported));
-            store.fetch(backend.clone(), linked.get(), sort)
+            Box::pin(store.fetch(backend.clone(), linked.get(), sort))
         });
-        Self { store, shown, sort }
+        Self { store, linked, shown, sort }
     }
 
     /// The section.
     pub fn view(self, consultation: Consultation) -> impl IntoView {
-        let Self { store, shown, sort } = self;
+        let Self { store, linked, shown, sort } = self;
         provide_context(store);
         let language = use_language();
         let counts = consultation.counts;
         let why_not = why_no_comments(&consultation);
         let id = consultation.id;
-        let is_linked = Memo::new(move |_| matches!(shown.ready(), Some(Shown::Linked(_))));
+        let is_linked = Memo::new(move |_| match shown.state() {
+            Load::Ready(shown) => matches!(shown, Shown::Linked(_)),
+            Load::Waiting | Load::Failed(_) => linked.with(Option::is_some),
+        });
         let on_sent = Callback::new(move |comment: muloqot_domain::Comment| {
             let element = comment_element_id(&comment.id);
             store.thread.update(|thread| thread.insert_own(comment));
@@ -81,10 +85,9 @@ impl ThreadSection {
                     " "
                     <span class="thread__count">{move || language.number(counts.comments)}</span>
                 </h2>
-                <Show when=move || !is_linked.get()>
-                    <StanceBar counts=counts.by_stance/>
-                    {compose.clone()}
-                </Show>
+                {move || (!is_linked.get()).then(|| {
+                    view! { <StanceBar counts=counts.by_stance/> {compose()} }.into_any()
+                })}
                 {move || match shown.state() {
                     Load::Waiting => view! { <Loading/> }.into_any(),
                     Load::Ready(shown) => view! { <Items shown store sort/> }.into_any(),
@@ -125,18 +128,19 @@ fn Items(shown: Shown, store: ThreadStore, sort: RwSignal<String>) -> impl IntoV
             )
         }
     };
-    let shows_sort = move || is_whole && store.thread.with(|thread| thread.total() > 1);
-    let is_empty = move || store.thread.with(muloqot_domain::Thread::is_empty);
+    let shows_sort = Memo::new(move |_| is_whole && store.thread.with(|thread| thread.total() > 1));
+    let is_empty = Memo::new(move |_| store.thread.with(muloqot_domain::Thread::is_empty));
     view! {
         {lead}
-        <Show when=shows_sort>
-            <SelectField id="thread-sort" label=m::thread_sort() options=sorts() chosen=sort/>
-        </Show>
-        <Show when=is_empty>
-            <div class="empty">
-                <p><strong>{t(m::thread_empty())}</strong></p>
-            </div>
-        </Show>
+        {move || shows_sort.get().then(|| {
+            view! {
+                <SelectField id="thread-sort" label=m::thread_sort() options=sorts() chosen=sort/>
+            }
+            .into_any()
+        })}
+        {move || is_empty.get().then(|| {
+            view! { <p class="empty"><strong>{t(m::thread_empty())}</strong></p> }.into_any()
+        })}
         <ol class="thread__items" role="list">
             <For
                 each=move || items.get()

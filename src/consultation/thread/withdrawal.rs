@@ -53,8 +53,9 @@ pub fn Withdrawal(
             <p id=question_id.clone() tabindex="-1"><strong>{t(m::withdraw_question())}</strong></p>
             <p>{t(m::withdraw_note())}</p>
             <div role="alert">
-                {move || failure.get().map(|problem| view! {
-                    <Notice kind=NoticeKind::Problem><p>{t(problem_words(&problem))}</p></Notice>
+                {move || failure.get().map(|problem| {
+                    let words = t(problem_words(&problem));
+                    view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
                 })}
             </div>
             <div class="composer__actions">
