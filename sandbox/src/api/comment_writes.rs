@@ -126,7 +126,7 @@ pub async fn edit(
 /// Take a comment back
 ///
 /// By its author, while the consultation is open. What is left of it keeps its replies in
-/// place; nothing it said is kept.
+/// place; what it said is deleted.
 #[utoipa::path(
     delete,
     path = "/comments/{id}",

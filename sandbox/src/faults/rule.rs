@@ -58,7 +58,10 @@ impl Faults {
         let mut rules = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let rule = rules.iter_mut().find(|rule| {
             rule.times != Some(0)
-                && rule.method.as_ref().is_none_or(|wanted| wanted == method.as_str())
+                && rule
+                    .method
+                    .as_ref()
+                    .is_none_or(|wanted| wanted.eq_ignore_ascii_case(method.as_str()))
                 && matches(&rule.path, path)
         })?;
         if let Some(times) = &mut rule.times {

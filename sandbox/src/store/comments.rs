@@ -118,7 +118,8 @@ pub fn edit(
     Ok(())
 }
 
-/// Leaves of a comment what keeps its replies in place. Nothing it ever said is kept.
+/// Leaves of a comment what keeps its replies in place. What it ever said is deleted, but for
+/// the answers that wait a day for a repeat.
 pub fn withdraw(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.execute("DELETE FROM comment_revision WHERE comment_id = ?1", [id])?;
     db.prepare_cached("UPDATE comment SET state = ?2, text = NULL WHERE id = ?1")?

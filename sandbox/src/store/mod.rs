@@ -43,12 +43,14 @@ pub struct Store {
     writer: Arc<Mutex<Connection>>,
     /// Absent in memory, where one connection is all there is.
     readers: Option<Arc<Readers>>,
+    /// As many read at once as there are connections; the others wait here, in order, and
+    /// keep no thread from its work.
+    turns: Arc<Semaphore>,
 }
 
 struct Readers {
     place: PathBuf,
     idle: Mutex<Vec<Connection>>,
-    permits: Semaphore,
 }
 
 impl Store {
@@ -66,13 +68,12 @@ impl Store {
         migrations::run(&mut writer)?;
         let readers = match place {
             Place::Memory => None,
-            Place::File(path) => Some(Arc::new(Readers {
-                place: path.clone(),
-                idle: Mutex::new(Vec::new()),
-                permits: Semaphore::new(READERS),
-            })),
+            Place::File(path) => {
+                Some(Arc::new(Readers { place: path.clone(), idle: Mutex::new(Vec::new()) }))
+            }
         };
-        Ok(Self { writer: Arc::new(Mutex::new(writer)), readers })
+        let turns = Arc::new(Semaphore::new(if readers.is_some() { READERS } else { 1 }));
+        Ok(Self { writer: Arc::new(Mutex::new(writer)), readers, turns })
     }
 
     /// Reads from one unchanging state of the database.
@@ -83,6 +84,7 @@ impl Store {
         &self,
         work: impl FnOnce(&Connection) -> Result<T, Failure> + Send + 'static,
     ) -> Result<T, Failure> {
+        let _turn = self.turns.acquire().await.context("the database is closed")?;
         let Some(readers) = self.readers.clone() else {
             let writer = self.writer.clone();
             return blocking(move || {
@@ -91,8 +93,6 @@ impl Store {
             })
             .await;
         };
-        let _permit = readers.permits.acquire().await.context("the database is closed")?;
-        let readers = readers.clone();
         blocking(move || {
             let connection = readers.take()?;
             let snapshot = connection.unchecked_transaction()?;

@@ -21,12 +21,13 @@ use crate::checker;
 /// When all tests begin.
 pub const NOW: &str = "2026-06-15T09:00:00Z";
 pub const BASE: &str = "/api/v1";
+const DATABASE: &str = "db.sqlite";
 
 /// A server with the seeds in it.
 pub struct Server {
     pub clock: Clock,
     router: Router,
-    _folder: Option<tempfile::TempDir>,
+    folder: Option<tempfile::TempDir>,
 }
 
 /// Somebody with a browser: remembers the cookie and the token.
@@ -59,8 +60,8 @@ impl Server {
 
     pub fn in_a_file() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let mut server = Self::with(Place::File(folder.path().join("db.sqlite")), |_| {});
-        server._folder = Some(folder);
+        let mut server = Self::with(Place::File(folder.path().join(DATABASE)), |_| {});
+        server.folder = Some(folder);
         server
     }
 
@@ -76,7 +77,14 @@ impl Server {
             Options { clock: clock.clone(), comments_per_minute: 0, ..Options::default() };
         change(&mut options);
         let router = muloqot_sandbox::router(App::new(store, options));
-        Self { clock, router, _folder: None }
+        Self { clock, router, folder: None }
+    }
+
+    /// Does to a server in a file what no address of the contract does.
+    pub fn moderate(&self, sql: &str, id: &str) {
+        let path = self.folder.as_ref().unwrap().path().join(DATABASE);
+        let database = rusqlite::Connection::open(path).unwrap();
+        assert_eq!(database.execute(sql, [id]).unwrap(), 1);
     }
 
     pub fn with_dist(dist: PathBuf) -> Self {
