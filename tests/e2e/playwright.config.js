@@ -1,0 +1,53 @@
+import { defineConfig } from '@playwright/test'
+
+// `cargo xtask test --only e2e` sets CHROMIUM, MULOQOT_SANDBOX and MULOQOT_DIST.
+const needed = ['CHROMIUM', 'MULOQOT_SANDBOX', 'MULOQOT_DIST']
+const missing = needed.filter((name) => !process.env[name])
+if (missing.length > 0) {
+  throw new Error(`${missing.join(', ')} not set; run these tests by \`cargo xtask test --only e2e\``)
+}
+
+export default defineConfig({
+  testDir: 'journeys',
+  outputDir: 'results',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 7_000 },
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  use: {
+    locale: 'uz-Latn-UZ',
+    timezoneId: 'Asia/Tashkent',
+    actionTimeout: 7_000,
+    navigationTimeout: 15_000,
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: process.env.CHROMIUM,
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    {
+      name: 'phone',
+      // These two choose their own widths, or look at the server alone.
+      testIgnore: ['reflow.spec.js', 'serving.spec.js'],
+      use: {
+        viewport: { width: 390, height: 844 },
+        deviceScaleFactor: 2,
+        hasTouch: true,
+        isMobile: true,
+      },
+    },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+  ],
+})
