@@ -124,7 +124,7 @@ test('the whole way is gone by keyboard alone', async ({ page, say, check, conso
 
   await tabTo(page, answer.getByRole('button', { name: say('action_withdraw') }))
   await keyboard.press('Enter')
-  await expect(page.getByText(say('withdraw_question'))).toBeFocused()
+  await expect(page.locator('.withdrawal p').filter({ hasText: say('withdraw_question') })).toBeFocused()
   await tabTo(page, answer.getByRole('button', { name: say('withdraw_confirm') }))
   await keyboard.press('Enter')
   await expect(politeRegion(page)).toHaveText(say('withdrawn_done'))
