@@ -43,8 +43,8 @@ pub struct Store {
     writer: Arc<Mutex<Connection>>,
     /// Absent in memory, where one connection is all there is.
     readers: Option<Arc<Readers>>,
-    /// As many read at once as there are connections; the others wait here, in order, and
-    /// keep no thread from its work.
+    /// As many read at once as there are connections; the others wait here, in order. In memory
+    /// those few wait for the one connection, so that it never waits for a thread.
     turns: Arc<Semaphore>,
 }
 
@@ -72,7 +72,7 @@ impl Store {
                 Some(Arc::new(Readers { place: path.clone(), idle: Mutex::new(Vec::new()) }))
             }
         };
-        let turns = Arc::new(Semaphore::new(if readers.is_some() { READERS } else { 1 }));
+        let turns = Arc::new(Semaphore::new(READERS));
         Ok(Self { writer: Arc::new(Mutex::new(writer)), readers, turns })
     }
 
