@@ -5,6 +5,8 @@
 mod control;
 mod rule;
 
+use std::time::Duration;
+
 use axum::{
     body::{Body, Bytes, to_bytes},
     extract::{Request, State},
@@ -12,6 +14,7 @@ use axum::{
     middleware::Next,
     response::{IntoResponse, Response},
 };
+use futures_util::{StreamExt, stream};
 use muloqot_domain::Problem;
 
 pub use control::control;
@@ -23,6 +26,9 @@ use rule::{Lie, Rule};
 /// Where faults are asked for; these addresses never suffer them.
 const CONTROL: [&str; 3] = ["/faults", "/faults/expire-sessions", "/clock"];
 
+/// How long the half of an answer takes to be on its way.
+const SENDING: Duration = Duration::from_millis(50);
+
 /// Does to an answer what was asked for.
 pub async fn inject(State(app): State<App>, request: Request, next: Next) -> Response {
     let path = request.uri().path();
@@ -32,7 +38,7 @@ pub async fn inject(State(app): State<App>, request: Request, next: Next) -> Res
         _ => None,
     };
     let Some(rule) = rule else { return next.run(request).await };
-    tokio::time::sleep(std::time::Duration::from_millis(rule.delay_ms)).await;
+    tokio::time::sleep(Duration::from_millis(rule.delay_ms)).await;
     let is_write = !matches!(*request.method(), Method::GET | Method::HEAD);
     let is_lost = rule.status.is_some() || rule.body.is_some();
     let answer = if !is_lost || rule.after_write || !is_write {
@@ -83,7 +89,11 @@ async fn cut(answer: Response) -> Response {
     }
     parts.headers.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     let half = body.slice(..body.len() / 2);
-    let broken = Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset));
-    let stream = futures_util::stream::iter([Ok(half), broken]);
+    let broken = async {
+        // Broken at once, the connection would take with it what was not sent yet.
+        tokio::time::sleep(SENDING).await;
+        Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset))
+    };
+    let stream = stream::iter([Ok(half)]).chain(stream::once(broken));
     Response::from_parts(parts, Body::from_stream(stream))
 }
