@@ -1,13 +1,7 @@
 //! The shell: header, the page of the address, footer.
 
-use std::sync::Arc;
-
+use crate::reactive::{effect, memo};
 use leptos::{prelude::*, task::spawn_local};
-use leptos_router::{
-    components::Router,
-    hooks::use_location,
-    location::{BrowserUrl, LocationProvider},
-};
 use muloqot_domain::{ConsultationFilter, Locale};
 
 use crate::{
@@ -21,6 +15,7 @@ use crate::{
     locale::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
     },
+    navigation::{Navigation, use_navigation},
     routes::{Address, PageKind},
     session::{SessionService, use_session},
     ui::{Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading},
@@ -45,22 +40,19 @@ pub fn App(
     provide_context(session);
     provide_context(Announcer::new());
     provide_context(Arrivals::new());
+    provide_context(Navigation::start());
     session.ask_if_expected(backend);
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(root) = document().document_element() {
             // Fails only for a malformed name of the attribute.
             let _ = root.set_attribute("lang", language.locale().tag());
         }
     });
-    let languages = Arc::new(config.languages);
     view! {
-        <Router>
-            // The browser itself follows this link: it moves the focus, which a router does not.
-            <a class="skip-link" href="#main" rel="external">{t(m::skip_to_content())}</a>
-            <Header languages=languages.to_vec()/>
-            <main id="main" tabindex="-1"><PageOfAddress/></main>
-            <Footer/>
-        </Router>
+        <a class="skip-link" href="#main">{t(m::skip_to_content())}</a>
+        <Header languages=config.languages/>
+        <main id="main" tabindex="-1"><PageOfAddress/></main>
+        <Footer/>
         <LiveRegions/>
     }
 }
@@ -69,24 +61,16 @@ pub fn App(
 /// comment changes.
 #[component]
 fn PageOfAddress() -> impl IntoView {
-    let address = use_address();
+    let address = use_navigation().address();
     let arrivals = use_arrivals();
-    let page = Memo::new(move |_| address.with(Address::page));
-    let filter = Memo::new(move |_| match address.get() {
+    let page = memo(move || address.with(Address::page));
+    let filter = memo(move || match address.get() {
         Address::Consultations(filter) => filter,
         _ => ConsultationFilter::default(),
     });
-    let linked = Memo::new(move |_| match address.get() {
+    let linked = memo(move || match address.get() {
         Address::Comment(_, comment) => Some(comment),
         _ => None,
-    });
-    // The router waits for this before it puts the new address into the browser's bar.
-    let browser_url = use_context::<BrowserUrl>();
-    Effect::new(move |_| {
-        address.track();
-        if let Some(browser_url) = &browser_url {
-            browser_url.ready_to_complete();
-        }
     });
     move || {
         arrivals.depart();
@@ -97,14 +81,6 @@ fn PageOfAddress() -> impl IntoView {
             PageKind::Unknown => view! { <NotFoundPage/> }.into_any(),
         }
     }
-}
-
-fn use_address() -> Memo<Address> {
-    let location = use_location();
-    Memo::new(move |_| {
-        let query = location.query.get();
-        location.pathname.with(|path| Address::parse(path, |name| query.get_str(name)))
-    })
 }
 
 /// Name, sections, language and account.
@@ -142,7 +118,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
 /// The sections of the app; a bar at the bottom of a phone.
 #[component]
 fn Sections() -> impl IntoView {
-    let address = use_address();
+    let address = use_navigation().address();
     let consultations = Address::Consultations(ConsultationFilter::default()).path();
     let is_home = move || address.with(|address| *address == Address::Home);
     let is_consultations = move || {
@@ -181,14 +157,8 @@ fn Sections() -> impl IntoView {
 fn Account() -> impl IntoView {
     let (session, backend) = use_session();
     let (language, announcer) = (use_language(), use_announcer());
-    let location = use_location();
+    let navigation = use_navigation();
     let is_busy = RwSignal::new(false);
-    let return_to = move || {
-        location.pathname.get()
-            + &location
-                .search
-                .with(|search| if search.is_empty() { String::new() } else { format!("?{search}") })
-    };
     let sign_out = Callback::new({
         let backend = backend.clone();
         move |()| {
@@ -225,7 +195,7 @@ fn Account() -> impl IntoView {
                         let backend = backend.clone();
                         move |event: leptos::ev::MouseEvent| {
                             event.prevent_default();
-                            session.leave_to_sign_in(&backend, &untrack(return_to));
+                            session.leave_to_sign_in(&backend, &untrack(|| navigation.place()));
                         }
                     };
                     view! {
@@ -233,7 +203,7 @@ fn Account() -> impl IntoView {
                             id="sign-in"
                             class="button button--quiet"
                             rel="external"
-                            href=move || backend.sign_in_address(&return_to())
+                            href=move || backend.sign_in_address(&navigation.place())
                             on:click=leave
                         >
                             <Icon name=IconName::Person/>

@@ -3,7 +3,9 @@
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
 use muloqot_domain::Problem;
 
-use crate::backend::Answer;
+use crate::{
+    accessibility::focus_by_id_when_there, backend::Answer, reactive::effect, ui::ProblemNotice,
+};
 
 /// How far a fetch has come.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +22,7 @@ pub enum Load<T> {
 pub struct Fetched<T: Send + Sync + 'static> {
     state: RwSignal<Load<T>>,
     again: Trigger,
+    is_retrying: RwSignal<bool>,
 }
 
 impl<T: Send + Sync> Clone for Fetched<T> {
@@ -38,16 +41,25 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
     }
 
     fn of(fetch: Box<dyn Fn() -> Answer<T>>) -> Self {
-        let fetched = Self { state: RwSignal::new(Load::Waiting), again: Trigger::new() };
-        Effect::new(move |_| {
+        let fetched = Self {
+            state: RwSignal::new(Load::Waiting),
+            again: Trigger::new(),
+            is_retrying: RwSignal::new(false),
+        };
+        effect(move || {
             fetched.again.track();
             let answer = fetch();
-            fetched.state.set(Load::Waiting);
+            // What failed stays in sight, and its button under the finger, until there is
+            // something better.
+            if !fetched.is_retrying.get_untracked() {
+                fetched.state.set(Load::Waiting);
+            }
             spawn_local_scoped_with_cancellation(async move {
                 let state = match answer.await {
                     Ok(value) => Load::Ready(value),
                     Err(problem) => Load::Failed(problem),
                 };
+                fetched.is_retrying.set(false);
                 fetched.state.set(state);
             });
         });
@@ -69,8 +81,21 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
         }
     }
 
-    /// Fetches again.
-    pub fn retry(self) {
-        self.again.notify();
+    /// What went wrong, with the way to try again. When that succeeds, the focus goes from
+    /// the button, which is no more, to the heading of what has come.
+    pub fn problem_notice(self, problem: Problem, heading_id: &'static str) -> AnyView {
+        let on_retry = Callback::new(move |()| {
+            self.is_retrying.set(true);
+            self.again.notify();
+        });
+        on_cleanup(move || {
+            // Also when the reader leaves the page; then nothing has that identifier.
+            if self.state.try_with_untracked(|state| matches!(state, Load::Ready(_))) == Some(true)
+            {
+                focus_by_id_when_there(heading_id);
+            }
+        });
+        let busy = Signal::derive(move || self.is_retrying.get());
+        view! { <ProblemNotice problem on_retry busy/> }.into_any()
     }
 }

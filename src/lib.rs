@@ -12,6 +12,8 @@ pub mod consultation;
 pub mod fetched;
 pub mod home;
 pub mod locale;
+pub mod navigation;
+mod reactive;
 pub mod routes;
 pub mod session;
 mod start;

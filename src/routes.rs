@@ -34,7 +34,7 @@ pub enum PageKind {
 impl Address {
     /// Reads a path such as `/consultations/school-meals` and its query parameters.
     #[must_use]
-    pub fn parse<'a>(path: &str, query: impl Fn(&str) -> Option<&'a str>) -> Self {
+    pub fn parse(path: &str, query: impl Fn(&str) -> Option<String>) -> Self {
         let parts: Option<Vec<String>> =
             path.split('/').filter(|part| !part.is_empty()).map(percent_decoded).collect();
         let Some(parts) = parts else { return Self::Unknown };
@@ -132,7 +132,7 @@ mod tests {
             .map(|(name, value)| (name.to_owned(), percent_decoded(value).unwrap()))
             .collect();
         Address::parse(path, |name| {
-            query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+            query.iter().find(|(key, _)| key == name).map(|(_, value)| value.clone())
         })
     }
 

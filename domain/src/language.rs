@@ -42,16 +42,15 @@ impl LanguageTag {
     /// language, or Uzbek where that is written in Cyrillic.
     #[must_use]
     pub fn guess(text: &str, reader: Locale) -> Self {
-        let lower = text.to_lowercase();
-        let count = |is_of: fn(char) -> bool| lower.chars().filter(|c| is_of(*c)).count();
+        let count = |is_of: fn(char) -> bool| text.chars().filter(|c| is_of(*c)).count();
         let cyrillic = count(|c| matches!(c, '\u{400}'..='\u{52F}'));
-        let latin = count(|c| c.is_alphabetic() && matches!(c, 'a'..='z' | '\u{C0}'..='\u{24F}'));
+        let latin = count(|c| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}'));
         let tag = if cyrillic > latin {
-            if lower.contains(['ә', 'ө', 'ү', 'ң']) {
+            if text.contains(['ә', 'ө', 'ү', 'ң', 'Ә', 'Ө', 'Ү', 'Ң']) {
                 "kaa-Cyrl"
-            } else if lower.contains(['ў', 'қ', 'ғ', 'ҳ']) {
+            } else if text.contains(['ў', 'қ', 'ғ', 'ҳ', 'Ў', 'Қ', 'Ғ', 'Ҳ']) {
                 Locale::UzCyrl.tag()
-            } else if lower.contains(['ы', 'щ']) {
+            } else if text.contains(['ы', 'щ', 'Ы', 'Щ']) {
                 Locale::Ru.tag()
             } else if matches!(reader, Locale::UzLatn | Locale::UzCyrl) {
                 Locale::UzCyrl.tag()

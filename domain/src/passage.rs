@@ -63,8 +63,9 @@ fn next_address(line: &str) -> Option<(&str, &str, &str)> {
         let start = from + line.get(from..)?.find("http")?;
         let candidate = line.get(start..)?;
         let scheme = ["https://", "http://"].into_iter().find(|s| candidate.starts_with(s));
-        let starts_a_word =
-            !line.get(..start)?.chars().next_back().is_some_and(char::is_alphanumeric);
+        // Any letter beyond ASCII counts as one: its tables would weigh more than they tell.
+        let is_letter = |c: char| c.is_ascii_alphanumeric() || (c > '\u{BF}' && c < '\u{2000}');
+        let starts_a_word = !line.get(..start)?.chars().next_back().is_some_and(is_letter);
         if let Some(scheme) = scheme.filter(|_| starts_a_word) {
             let address = without_closing_marks(up_to_white_space(candidate));
             if address.len() > scheme.len() {

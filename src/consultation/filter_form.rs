@@ -1,14 +1,18 @@
 //! The form that says which consultations to show.
 
+use crate::reactive::{effect, memo};
 use leptos::{ev::SubmitEvent, prelude::*};
 use muloqot_domain::{Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic};
 
 use crate::{
+    accessibility::focus_by_id,
     backend::use_backend,
     fetched::Fetched,
     locale::{consultation_sort_name, m, status_name, t, topic_name, use_language},
     ui::{Button, ButtonKind, IconName, SearchField, SelectField, SelectOption},
 };
+
+const SEARCH_ID: &str = "q";
 
 /// Search, filters and order. Nothing happens until "Show" is pressed, so that going
 /// through the choices by keyboard does not change the page at every step (WCAG 3.2.2).
@@ -24,7 +28,7 @@ pub fn FilterForm(
     let (search, status, topic) = (text_signal(), text_signal(), text_signal());
     let (agency, sort) = (text_signal(), text_signal());
     // Back and forward change the filter from outside.
-    Effect::new(move |_| {
+    effect(move || {
         let filter = filter.get();
         let text = |value: Option<String>| value.unwrap_or_default();
         search.set(text(filter.search));
@@ -44,13 +48,16 @@ pub fn FilterForm(
             sort: sort.filter(|sort| *sort != ConsultationSort::ClosingSoon),
         });
     };
-    let is_filtered =
-        Memo::new(move |_| filter.with(|filter| *filter != ConsultationFilter::default()));
-    let clear = Callback::new(move |()| on_filter.run(ConsultationFilter::default()));
+    let is_filtered = memo(move || filter.with(|filter| *filter != ConsultationFilter::default()));
+    let clear = Callback::new(move |()| {
+        // The button goes when there is nothing left to clear.
+        focus_by_id(SEARCH_ID);
+        on_filter.run(ConsultationFilter::default());
+    });
     view! {
         <form class="filters" role="search" aria-label=t(m::filter_label()) on:submit=submit>
             <SearchField
-                id="q"
+                id=SEARCH_ID
                 label=m::filter_search()
                 hint=m::filter_search_hint()
                 text=search

@@ -1,5 +1,6 @@
 //! The consultations that pass a filter.
 
+use crate::reactive::memo;
 use leptos::{prelude::*, task::spawn_local};
 use muloqot_domain::{Consultation, ConsultationFilter, Cursor, PAGE_LIMIT_DEFAULT, Page, Problem};
 
@@ -7,9 +8,9 @@ use crate::{
     accessibility::{focus_by_id_when_there, use_announcer},
     backend::use_backend,
     fetched::{Fetched, Load},
-    locale::{m, t, use_language},
+    locale::{m, problem_words, t, use_language},
     routes::Address,
-    ui::{Button, ConsultationCard, Loading, ProblemNotice},
+    ui::{Button, ConsultationCard, Loading, Notice, NoticeKind},
 };
 
 /// A list that grows by "Load more" and says how many it holds. The number is a status, so
@@ -28,7 +29,9 @@ pub fn ConsultationList(
     let found = move || total().map(|total| language.say(&m::consultations_found(total)));
     view! {
         <section class="results" aria-busy=move || total().is_none().to_string()>
-            <h2 class="results__count" role="status">{move || found()}</h2>
+            <div class="results__count" role="status">
+                <h2 id="results-heading" tabindex="-1">{move || found()}</h2>
+            </div>
             {move || match fetched.state() {
                 Load::Waiting => view! { <Loading/> }.into_any(),
                 Load::Ready(page) if page.total == 0 => view! {
@@ -39,10 +42,7 @@ pub fn ConsultationList(
                 }
                 .into_any(),
                 Load::Ready(page) => view! { <Rows page filter/> }.into_any(),
-                Load::Failed(problem) => {
-                    let on_retry = Callback::new(move |()| fetched.retry());
-                    view! { <ProblemNotice problem on_retry/> }.into_any()
-                }
+                Load::Failed(problem) => fetched.problem_notice(problem, "results-heading"),
             }}
         </section>
     }
@@ -61,7 +61,6 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
     let load_from = move |cursor: Cursor| {
         let backend = backend.clone();
         is_loading.set(true);
-        failure.set(None);
         spawn_local(async move {
             let asked = filter.get_untracked();
             let answer = backend.consultations(&asked, Some(&cursor), PAGE_LIMIT_DEFAULT).await;
@@ -76,6 +75,7 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
                     }
                     rows.update(|rows| rows.extend(page.items));
                     next_cursor.set(page.next_cursor);
+                    failure.set(None);
                 }
                 Err(problem) => failure.set(Some(problem)),
             }
@@ -86,8 +86,7 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
             load_from(cursor);
         }
     });
-    let has_more =
-        Memo::new(move |_| next_cursor.with(Option::is_some) && failure.with(Option::is_none));
+    let has_more = memo(move || next_cursor.with(Option::is_some));
     let remaining = move || total.saturating_sub(rows.with(Vec::len) as u64);
     view! {
         <ul class="cards" role="list">
@@ -105,9 +104,12 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
                 }
             />
         </ul>
-        {move || failure.get().map(|problem| {
-            view! { <ProblemNotice problem on_retry=load_more/> }.into_any()
-        })}
+        <div role="alert">
+            {move || failure.get().map(|problem| {
+                let words = t(problem_words(&problem));
+                view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
+            })}
+        </div>
         {move || has_more.get().then(|| {
             let label = Signal::derive(move || m::load_more(remaining()));
             view! { <Button label busy=is_loading on_press=load_more/> }.into_any()

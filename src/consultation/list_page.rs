@@ -1,12 +1,12 @@
 //! The page of all consultations; its filter lives in the address.
 
 use leptos::prelude::*;
-use leptos_router::{NavigateOptions, hooks::use_navigate};
 use muloqot_domain::ConsultationFilter;
 
 use super::{filter_form::FilterForm, list::ConsultationList};
 use crate::{
     locale::{m, t, use_language},
+    navigation::use_navigation,
     routes::Address,
     ui::PageHeading,
 };
@@ -19,10 +19,9 @@ pub fn ConsultationsPage(
     filter: Signal<ConsultationFilter>,
 ) -> impl IntoView {
     let language = use_language();
-    let navigate = use_navigate();
+    let navigation = use_navigation();
     let on_filter = Callback::new(move |filter: ConsultationFilter| {
-        let options = NavigateOptions { scroll: false, ..NavigateOptions::default() };
-        navigate(&Address::Consultations(filter).path(), options);
+        navigation.go(&Address::Consultations(filter));
     });
     let heading = Signal::derive(move || language.say(&m::consultations_title()));
     view! {

@@ -2,19 +2,17 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    CommentId, Consultation, ConsultationAction, ConsultationId, Problem, Status, Timestamp,
-    time_left,
+    CommentId, Consultation, ConsultationAction, ConsultationId, Status, Timestamp, time_left,
 };
 
 use super::{official_reply::OfficialReplyView, thread::ThreadSection};
 use crate::{
+    accessibility::HEADING_ID,
     backend::use_backend,
     clock::now,
     fetched::{Fetched, Load},
-    locale::{Message, m, problem_words, t, time_left_words, topic_name, use_language},
-    ui::{
-        DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, ProblemNotice, Prose, StatusTag,
-    },
+    locale::{Message, m, t, time_left_words, topic_name, use_language},
+    ui::{DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, Prose, StatusTag},
 };
 
 /// A consultation with its thread. It reads no address, so a page can show it as well as
@@ -39,25 +37,21 @@ pub fn ConsultationView(
                 {thread.view(consultation)}
             }
             .into_any(),
-            Load::Failed(problem) => {
-                let on_retry = Callback::new(move |()| fetched.retry());
-                view! { <Missing problem on_retry/> }.into_any()
+            Load::Failed(problem) => view! {
+                <MissingHeading/>
+                {fetched.problem_notice(problem, HEADING_ID)}
             }
+            .into_any(),
         }}
     }
 }
 
 /// A page whose consultation did not come still has a heading to arrive at.
 #[component]
-fn Missing(problem: Problem, on_retry: Callback<()>) -> impl IntoView {
+fn MissingHeading() -> impl IntoView {
     let language = use_language();
-    let words = problem_words(&problem);
     let heading = Signal::derive(move || language.say(&m::problem_when_reading()));
-    view! {
-        <PageHeading text=heading/>
-        <p class="visually-hidden">{t(words)}</p>
-        <ProblemNotice problem on_retry/>
-    }
+    view! { <PageHeading text=heading/> }
 }
 
 /// Everything but the thread.

@@ -8,7 +8,7 @@ use crate::{
     fetched::{Fetched, Load},
     locale::{Message, m, t, use_language},
     routes::Address,
-    ui::{ConsultationCard, Loading, PageHeading, ProblemNotice},
+    ui::{ConsultationCard, Loading, PageHeading},
 };
 
 /// How many consultations a section shows.
@@ -39,19 +39,19 @@ pub fn HomePage() -> impl IntoView {
             </p>
         </div>
         <Section
-            id="closing-soon"
+            heading_id="closing-soon"
             title=m::home_closing_soon()
             none=m::home_none_open()
             filter=open_by(ConsultationSort::ClosingSoon)
         />
         <Section
-            id="newest"
+            heading_id="newest"
             title=m::home_newest()
             none=m::home_none_open()
             filter=open_by(ConsultationSort::Newest)
         />
         <Section
-            id="answered"
+            heading_id="answered"
             title=m::home_answered()
             none=m::home_none_answered()
             filter=answered
@@ -62,8 +62,8 @@ pub fn HomePage() -> impl IntoView {
 /// A few consultations under a heading, with the way to all of them.
 #[component]
 fn Section(
-    /// The start of its identifiers.
-    id: &'static str,
+    /// The identifier of its heading.
+    heading_id: &'static str,
     /// Its heading.
     title: Message,
     /// What is said when there are none.
@@ -75,7 +75,6 @@ fn Section(
     let is_answered = filter.sort == Some(ConsultationSort::RecentlyAnswered);
     let asked = filter.clone();
     let fetched = Fetched::new(move || backend.consultations(&asked, None, SECTION_LENGTH));
-    let heading_id = format!("{id}-heading");
     let all = Address::Consultations(filter).path();
     let cards = move |page: Page<Consultation>| {
         let shown: Vec<Consultation> = page
@@ -94,18 +93,15 @@ fn Section(
             .into_any()
     };
     view! {
-        <section class="home-section" aria-labelledby=heading_id.clone()>
+        <section class="home-section" aria-labelledby=heading_id>
             <div class="home-section__head">
-                <h2 id=heading_id.clone()>{t(title)}</h2>
-                <a href=all aria-describedby=heading_id.clone()>{t(m::home_all())}</a>
+                <h2 id=heading_id tabindex="-1">{t(title)}</h2>
+                <a href=all aria-describedby=heading_id>{t(m::home_all())}</a>
             </div>
             {move || match fetched.state() {
                 Load::Waiting => view! { <Loading/> }.into_any(),
                 Load::Ready(page) => cards(page),
-                Load::Failed(problem) => {
-                    let on_retry = Callback::new(move |()| fetched.retry());
-                    view! { <ProblemNotice problem on_retry/> }.into_any()
-                }
+                Load::Failed(problem) => fetched.problem_notice(problem, heading_id),
             }}
         </section>
     }

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use crate::reactive::effect;
 use leptos::prelude::*;
 
 use super::fixture::Fixture;
@@ -18,7 +19,7 @@ const SLOW_AFTER: Duration = Duration::from_secs(6);
 pub fn Loading() -> impl IntoView {
     let language = use_language();
     let is_slow = RwSignal::new(false);
-    Effect::new(move |_| {
+    effect(move || {
         // By then the part of the page may be gone, and the signal with it.
         set_timeout(
             move || {

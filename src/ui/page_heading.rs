@@ -1,5 +1,6 @@
 //! The one heading that names a page.
 
+use crate::reactive::effect;
 use leptos::prelude::*;
 
 use super::fixture::Fixture;
@@ -22,12 +23,12 @@ pub fn PageHeading(
 ) -> impl IntoView {
     let language = use_language();
     let arrivals = use_arrivals();
-    Effect::new(move |_| {
+    effect(move || {
         if let Some(document) = web_sys::window().and_then(|window| window.document()) {
             document.set_title(&language.say(&m::title_of_page(text.get())));
         }
     });
-    Effect::new(move |_| arrivals.arrive());
+    effect(move || arrivals.arrive());
     view! {
         <h1 id="page-heading" tabindex="-1" lang=lang dir="auto">
             {move || text.get()}

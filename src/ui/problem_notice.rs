@@ -15,6 +15,9 @@ pub fn ProblemNotice(
     problem: Problem,
     /// Tries again.
     on_retry: Callback<()>,
+    /// Whether it is being tried again.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
 ) -> impl IntoView {
     let can_help = problem.is_transient()
         || matches!(problem.code, ProblemCode::Unreadable | ProblemCode::Other);
@@ -24,7 +27,7 @@ pub fn ProblemNotice(
             <Notice kind=NoticeKind::Problem>
                 <p><strong>{t(m::problem_when_reading())}</strong></p>
                 <p>{t(problem_words(&problem))}</p>
-                {can_help.then(|| view! { <Button label=m::try_again() on_press=on_retry/> }.into_any())}
+                {can_help.then(|| view! { <Button label=m::try_again() busy on_press=on_retry/> }.into_any())}
             </Notice>
         </div>
     }

@@ -35,10 +35,7 @@ pub fn RadioGroup(
 ) -> impl IntoView {
     let language = use_language();
     let error_id = format!("{name}-error");
-    let described_by = {
-        let error_id = error_id.clone();
-        move || error.with(Option::is_some).then(|| error_id.clone())
-    };
+    let described_by = error_id.clone();
     let option = |option: RadioOption| {
         let RadioOption { value, label, icon } = option;
         let id = format!("{name}-{value}");
@@ -58,7 +55,7 @@ pub fn RadioGroup(
         .into_any()
     };
     view! {
-        <fieldset class="radio-group" aria-describedby=move || described_by()>
+        <fieldset class="radio-group" aria-describedby=move || error.with(Option::is_some).then(|| described_by.clone())>
             <legend>{t(legend)}</legend>
             <p id=error_id.clone() class="field__error" hidden=move || error.with(Option::is_none)>
                 {move || error.with(|error| error.as_ref().map(|error| language.say(error)))}

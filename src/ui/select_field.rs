@@ -38,8 +38,9 @@ pub fn SelectField(
     let language = use_language();
     let option = move |option: SelectOption| {
         let SelectOption { value, label } = option;
-        let is_chosen = chosen.get() == value;
-        view! { <option value=value selected=is_chosen>{language.say(&label)}</option> }.into_any()
+        let own = value.clone();
+        // The property, not the attribute: that one no longer counts once a person has chosen.
+        view! { <option value=value prop:selected=move || chosen.with(|chosen| *chosen == own)>{language.say(&label)}</option> }.into_any()
     };
     view! {
         <div class="field">

@@ -1,5 +1,6 @@
 //! A field for a text of several lines.
 
+use crate::reactive::memo;
 use leptos::prelude::*;
 use muloqot_domain::{COMMENT_GRAPHEMES_MAX, CountMark, count_mark_crossed, graphemes_left};
 
@@ -30,7 +31,7 @@ pub fn TextArea(
     let announcer = use_announcer();
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
-    let left = Memo::new(move |_| text.with(|text| graphemes_left(text)));
+    let left = memo(move || text.with(|text| graphemes_left(text)));
     let count_words = move || match left.get() {
         left if left < 0 => m::compose_over(-left),
         left => m::compose_left(left),
@@ -44,13 +45,7 @@ pub fn TextArea(
         }
         after
     });
-    let described_by = {
-        let (hint_id, error_id) = (hint_id.clone(), error_id.clone());
-        move || match error.with(Option::is_some) {
-            true => format!("{error_id} {hint_id}"),
-            false => hint_id.clone(),
-        }
-    };
+    let (hint, both) = (hint_id.clone(), format!("{error_id} {hint_id}"));
     view! {
         <div class="field">
             <label for=id.clone()>{t(label)}</label>
@@ -63,7 +58,7 @@ pub fn TextArea(
                 name=id
                 rows="5"
                 dir="auto"
-                aria-describedby=move || described_by()
+                aria-describedby=move || if error.with(Option::is_some) { both.clone() } else { hint.clone() }
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))

@@ -54,12 +54,12 @@ impl ConsultationFilter {
     /// Reads query parameters as a forgiving reader of addresses does: a parameter
     /// that is unknown, empty or has an unknown value is as if it were not there.
     #[must_use]
-    pub fn from_query<'a>(get: impl Fn(&str) -> Option<&'a str>) -> Self {
+    pub fn from_query(get: impl Fn(&str) -> Option<String>) -> Self {
         Self {
             status: get("status").and_then(|text| text.parse().ok()),
             topic: get("topic").and_then(|text| text.parse().ok()),
-            agency: get("agency").filter(|text| !text.is_empty()).map(AgencyId::from),
-            search: get("q").and_then(Self::search_text),
+            agency: get("agency").filter(|text| !text.is_empty()).map(AgencyId),
+            search: get("q").and_then(|text| Self::search_text(&text)),
             sort: get("sort").and_then(|text| text.parse().ok()),
         }
     }
@@ -87,7 +87,7 @@ mod tests {
             sort: Some(ConsultationSort::Newest),
         };
         let query = filter.to_query();
-        let get = |name: &str| query.iter().find(|(key, _)| *key == name).map(|(_, v)| v.as_str());
+        let get = |name: &str| query.iter().find(|(key, _)| *key == name).map(|(_, v)| v.clone());
         assert_eq!(ConsultationFilter::from_query(get), filter);
         assert!(ConsultationFilter::default().to_query().is_empty());
     }
@@ -95,9 +95,9 @@ mod tests {
     #[test]
     fn nonsense_in_an_address_filters_nothing() {
         let get = |name: &str| match name {
-            "status" => Some("sleeping"),
-            "q" => Some("   "),
-            "agency" => Some(""),
+            "status" => Some("sleeping".to_owned()),
+            "q" => Some("   ".to_owned()),
+            "agency" => Some(String::new()),
             _ => None,
         };
         assert_eq!(ConsultationFilter::from_query(get), ConsultationFilter::default());

@@ -47,7 +47,7 @@ pub fn Composer(
     let slug = place.slug();
     let keeper = DraftKeeper::new(&consultation, &place);
     let kept = keeper.kept();
-    let is_restored = kept.is_some();
+    let is_restored = RwSignal::new(kept.is_some());
     let is_return = keeper.is_marked_for_return();
     let start = kept.unwrap_or_else(|| first_draft(&place, original.as_ref()));
 
@@ -99,6 +99,8 @@ pub fn Composer(
         let place = place.clone();
         move |comment: Comment| {
             keeper.forget();
+            is_restored.try_set(false);
+            failure.try_set(None);
             sent_as.try_set_value(Draft::default());
             text.try_set(String::new());
             stance.try_set(first_draft(&place, None).stance);
@@ -116,6 +118,7 @@ pub fn Composer(
                 keeper.mark_for_return();
                 session.leave_to_sign_in(&backend, &place.address(&consultation).path());
             } else if !found.is_empty() {
+                failure.set(None);
                 refusal.set(found.clone());
                 focus_first_error(&found);
             } else {
@@ -130,11 +133,11 @@ pub fn Composer(
             if is_busy.get_untracked() {
                 return;
             }
-            failure.set(None);
             let checked = check(&stance.get_untracked(), &text.get_untracked());
             let (checked_stance, checked_text) = match checked {
                 Ok(checked) => checked,
                 Err(found) => {
+                    failure.set(None);
                     refusal.set(found.clone());
                     return focus_first_error(&found);
                 }
@@ -190,11 +193,19 @@ pub fn Composer(
         Place::Reply(_) => m::compose_reply_text(),
         Place::Top | Place::Edit(_) => m::compose_text(),
     };
-    let retry = Callback::new(move |()| send());
+    let send_id = format!("send-{slug}");
+    let retry = Callback::new({
+        let send_id = send_id.clone();
+        move |()| {
+            // The button that was pressed goes with the notice it stands in.
+            focus_by_id(&send_id);
+            send();
+        }
+    });
     view! {
         <form class="composer" novalidate aria-labelledby=heading_id.clone() on:submit=submit>
             <h3 id=heading_id.clone() class="composer__heading">{t(heading)}</h3>
-            {is_restored.then(|| {
+            {move || is_restored.get().then(|| {
                 let words = move || {
                     let name = session.person().map(|person| person.name);
                     language.say(&restored_words(is_return, name))
@@ -219,7 +230,13 @@ pub fn Composer(
                 {move || language.say(&kept_words(session.person().is_some(), is_kept.get()))}
             </p>
             <div class="composer__actions">
-                <Button label=send_label kind=ButtonKind::Primary busy=is_busy r#type="submit"/>
+                <Button
+                    label=send_label
+                    kind=ButtonKind::Primary
+                    busy=is_busy
+                    id=send_id
+                    r#type="submit"
+                />
                 {on_cancel.map(|on_cancel| {
                     view! { <Button label=m::cancel() kind=ButtonKind::Quiet on_press=on_cancel/> }
                         .into_any()

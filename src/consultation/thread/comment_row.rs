@@ -1,5 +1,6 @@
 //! A comment that can be read.
 
+use crate::reactive::memo;
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
@@ -32,7 +33,7 @@ pub fn CommentRow(
 ) -> impl IntoView {
     let comment = {
         let id = id.clone();
-        Memo::new(move |_| store.comment(&id))
+        memo(move || store.comment(&id))
     };
     let element_id = comment_element_id(&id);
     let author_id = format!("{element_id}-author");
@@ -40,13 +41,13 @@ pub fn CommentRow(
     let edit = Place::Edit(id.clone());
     resume_after_sign_in(store, [&reply, &edit]);
     let is_open = move |place: &Place| store.open_form.with(|open| open.as_ref() == Some(place));
-    let is_replying = Memo::new({
+    let is_replying = memo({
         let reply = reply.clone();
-        move |_| is_open(&reply)
+        move || is_open(&reply)
     });
-    let is_editing = Memo::new({
+    let is_editing = memo({
         let edit = edit.clone();
-        move |_| is_open(&edit)
+        move || is_open(&edit)
     });
     let head = {
         let author_id = author_id.clone();

@@ -1,14 +1,14 @@
 //! What of a thread is not there yet, and the button that brings it.
 
 use leptos::{prelude::*, task::spawn_local};
-use muloqot_domain::{Comment, CommentId, CommentSort, Cursor, Page, Problem};
+use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem};
 
 use super::{section::comment_element_id, store::ThreadStore};
 use crate::{
     accessibility::{focus_by_id_when_there, use_announcer},
     backend::{Answer, use_backend},
-    locale::{Message, m, use_language},
-    ui::{Button, ButtonKind, ProblemNotice},
+    locale::{Message, m, problem_words, t, use_language},
+    ui::{Button, ButtonKind, Notice, NoticeKind},
 };
 
 /// The button for replies that are not there yet.
@@ -36,8 +36,7 @@ pub fn comments(store: ThreadStore, cursor: Cursor, remaining: u64) -> impl Into
     let backend = use_backend();
     let ask = Callback::new(move |()| {
         let consultation = store.consultation.get_value();
-        // The cursor knows the order it was made in.
-        backend.thread(&consultation, CommentSort::MostSupported, Some(&cursor))
+        backend.thread(&consultation, store.sort.get_value(), Some(&cursor))
     });
     let take = Callback::new(move |page| {
         store.thread.update(|thread| thread.add_comments(page));
@@ -61,7 +60,6 @@ fn More(
     let is_busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Problem>);
     let load = Callback::new(move |()| {
-        failure.set(None);
         is_busy.set(true);
         let answer = ask.run(());
         spawn_local(async move {
@@ -84,10 +82,13 @@ fn More(
         });
     });
     view! {
-        {move || match failure.get() {
-            Some(problem) => view! { <ProblemNotice problem on_retry=load/> }.into_any(),
-            None => view! { <Button label=label.clone() kind busy=is_busy on_press=load/> }.into_any(),
-        }}
+        <div role="alert">
+            {move || failure.get().map(|problem| {
+                let words = t(problem_words(&problem));
+                view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
+            })}
+        </div>
+        <Button label kind busy=is_busy on_press=load/>
     }
 }
 

@@ -1,5 +1,6 @@
 //! The thread of a consultation as a section of its page.
 
+use crate::reactive::memo;
 use leptos::prelude::*;
 use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, ThreadItem};
 
@@ -17,11 +18,14 @@ use crate::{
     fetched::{Fetched, Load},
     locale::{comment_sort_name, m, t, use_language},
     routes::Address,
-    ui::{Loading, Notice, ProblemNotice, SelectField, SelectOption, StanceBar},
+    ui::{Loading, Notice, SelectField, SelectOption, StanceBar},
 };
 
 /// How deep replies are moved in; deeper ones say what they answer.
 const DEPTH_MAX: u32 = 3;
+
+/// The identifier of the section's heading.
+const HEADING_ID: &str = "thread-heading";
 
 /// The identifier of a comment's element.
 pub fn comment_element_id(id: &CommentId) -> String {
@@ -58,9 +62,19 @@ impl ThreadSection {
         let counts = consultation.counts;
         let why_not = why_no_comments(&consultation);
         let id = consultation.id;
-        let is_linked = Memo::new(move |_| match shown.state() {
+        let is_linked = memo(move || match shown.state() {
             Load::Ready(shown) => matches!(shown, Shown::Linked(_)),
             Load::Waiting | Load::Failed(_) => linked.with(Option::is_some),
+        });
+        let shows_sort =
+            memo(move || !is_linked.get() && store.thread.with(|thread| thread.total() > 1));
+        // The link to the whole thread goes when it is followed.
+        Effect::new(move |was_linked: Option<bool>| {
+            let is_linked = is_linked.get();
+            if was_linked == Some(true) && !is_linked {
+                focus_by_id_when_there(HEADING_ID);
+            }
+            is_linked
         });
         let on_sent = Callback::new(move |comment: muloqot_domain::Comment| {
             let element = comment_element_id(&comment.id);
@@ -79,8 +93,8 @@ impl ThreadSection {
             }
         };
         view! {
-            <section class="thread" aria-labelledby="thread-heading">
-                <h2 id="thread-heading">
+            <section class="thread" aria-labelledby=HEADING_ID>
+                <h2 id=HEADING_ID tabindex="-1">
                     {t(m::thread_title())}
                     " "
                     <span class="thread__count">{move || language.number(counts.comments)}</span>
@@ -88,13 +102,17 @@ impl ThreadSection {
                 {move || (!is_linked.get()).then(|| {
                     view! { <StanceBar counts=counts.by_stance/> {compose()} }.into_any()
                 })}
+                {move || shows_sort.get().then(|| {
+                    let options = sorts();
+                    view! {
+                        <SelectField id="thread-sort" label=m::thread_sort() options chosen=sort/>
+                    }
+                    .into_any()
+                })}
                 {move || match shown.state() {
                     Load::Waiting => view! { <Loading/> }.into_any(),
-                    Load::Ready(shown) => view! { <Items shown store sort/> }.into_any(),
-                    Load::Failed(problem) => {
-                        let on_retry = Callback::new(move |()| shown.retry());
-                        view! { <ProblemNotice problem on_retry/> }.into_any()
-                    }
+                    Load::Ready(shown) => view! { <Items shown store/> }.into_any(),
+                    Load::Failed(problem) => shown.problem_notice(problem, HEADING_ID),
                 }}
             </section>
         }
@@ -103,11 +121,10 @@ impl ThreadSection {
 
 /// The comments that are there.
 #[component]
-fn Items(shown: Shown, store: ThreadStore, sort: RwSignal<String>) -> impl IntoView {
+fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     let arrivals = use_arrivals();
-    let items = Memo::new(move |_| store.thread.with(|thread| thread.items(DEPTH_MAX)));
+    let items = memo(move || store.thread.with(|thread| thread.items(DEPTH_MAX)));
     let whole = Address::Consultation(store.consultation.get_value()).path();
-    let is_whole = !matches!(shown, Shown::Linked(_));
     let lead = match shown {
         Shown::Whole => None,
         Shown::LinkMissing => {
@@ -128,16 +145,9 @@ fn Items(shown: Shown, store: ThreadStore, sort: RwSignal<String>) -> impl IntoV
             )
         }
     };
-    let shows_sort = Memo::new(move |_| is_whole && store.thread.with(|thread| thread.total() > 1));
-    let is_empty = Memo::new(move |_| store.thread.with(muloqot_domain::Thread::is_empty));
+    let is_empty = memo(move || store.thread.with(muloqot_domain::Thread::is_empty));
     view! {
         {lead}
-        {move || shows_sort.get().then(|| {
-            view! {
-                <SelectField id="thread-sort" label=m::thread_sort() options=sorts() chosen=sort/>
-            }
-            .into_any()
-        })}
         {move || is_empty.get().then(|| {
             view! { <p class="empty"><strong>{t(m::thread_empty())}</strong></p> }.into_any()
         })}

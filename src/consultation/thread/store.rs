@@ -24,6 +24,8 @@ pub enum Shown {
 pub struct ThreadStore {
     pub consultation: StoredValue<ConsultationId>,
     pub thread: RwSignal<Thread>,
+    /// The order of the top comments that are there.
+    pub sort: StoredValue<CommentSort>,
     /// The one form that is open inside the thread.
     pub open_form: RwSignal<Option<Place>>,
 }
@@ -33,6 +35,7 @@ impl ThreadStore {
         Self {
             consultation: StoredValue::new(consultation),
             thread: RwSignal::new(Thread::new()),
+            sort: StoredValue::new(CommentSort::MostSupported),
             open_form: RwSignal::new(None),
         }
     }
@@ -65,6 +68,7 @@ impl ThreadStore {
         let page = backend.thread(&consultation, sort, None).await?;
         let mut thread = Thread::new();
         thread.add_comments(page);
+        self.sort.set_value(sort);
         self.thread.set(thread);
         Ok(shown)
     }

@@ -49,7 +49,16 @@ pub fn Withdrawal(
         });
     });
     view! {
-        <div class="withdrawal" role="group" aria-labelledby=question_id.clone()>
+        <div
+            class="withdrawal"
+            role="group"
+            aria-labelledby=question_id.clone()
+            on:keydown=move |event| {
+                if event.key() == "Escape" {
+                    on_cancel.run(());
+                }
+            }
+        >
             <p id=question_id.clone() tabindex="-1"><strong>{t(m::withdraw_question())}</strong></p>
             <p>{t(m::withdraw_note())}</p>
             <div role="alert">

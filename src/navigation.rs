@@ -1,0 +1,118 @@
+//! The address in the browser's bar: read, followed, changed.
+//!
+//! Every address is one type already (`routes`), so all that is needed of a router is that a
+//! press on a link of ours does not load the page anew. That is this file; a router crate
+//! with its own tables of routes weighs ten times as much on every phone.
+
+use leptos::{ev, prelude::*};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
+
+use crate::{reactive::memo, routes::Address};
+
+/// Where the visitor is, and the way elsewhere. A service: put into context once, copied
+/// freely.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    /// Path and query, as in the browser's bar.
+    place: RwSignal<String>,
+}
+
+impl Navigation {
+    /// Follows links and the browser's back and forward from now on.
+    #[must_use]
+    pub fn start() -> Self {
+        let navigation = Self { place: RwSignal::new(place_in_bar()) };
+        let clicks = window_event_listener(ev::click, move |event| navigation.follow(&event));
+        let moves =
+            window_event_listener(ev::popstate, move |_| navigation.place.set(place_in_bar()));
+        on_cleanup(move || {
+            clicks.remove();
+            moves.remove();
+        });
+        navigation
+    }
+
+    /// Where the visitor is. Reactive.
+    #[must_use]
+    pub fn address(self) -> Memo<Address> {
+        memo(move || self.place.with(|place| parse(place)))
+    }
+
+    /// Path and query, for coming back here. Reactive.
+    #[must_use]
+    pub fn place(self) -> String {
+        self.place.get()
+    }
+
+    /// Goes elsewhere without moving what is in sight.
+    pub fn go(self, address: &Address) {
+        let place = address.path();
+        if place != self.place.get_untracked() {
+            push(&place);
+            self.place.set(place);
+        }
+    }
+
+    /// Goes where a link of ours leads, when a plain press on it asks for that. Everything
+    /// else is the browser's: other sites, new tabs, downloads, places within the page.
+    fn follow(self, event: &MouseEvent) {
+        let is_plain = event.button() == 0
+            && !(event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key());
+        if !is_plain || event.default_prevented() {
+            return;
+        }
+        let Some(link) = pressed_link(event) else { return };
+        let is_ours = window().location().origin().is_ok_and(|origin| origin == link.origin())
+            && link.hash().is_empty();
+        let place = link.pathname() + &link.search();
+        if !is_ours || parse(&place) == Address::Unknown {
+            return;
+        }
+        event.prevent_default();
+        if place != self.place.get_untracked() {
+            push(&place);
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+            self.place.set(place);
+        }
+    }
+}
+
+/// The navigation of the app.
+///
+/// # Panics
+/// Outside the app, which provides it.
+#[must_use]
+pub fn use_navigation() -> Navigation {
+    expect_context()
+}
+
+fn pressed_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+    let element: web_sys::Element = event.target()?.dyn_into().ok()?;
+    let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
+    let is_external = link.rel().split(' ').any(|word| word == "external");
+    let stays = link.target().is_empty() && !link.has_attribute("download") && !is_external;
+    stays.then_some(link)
+}
+
+fn place_in_bar() -> String {
+    let location = window().location();
+    location.pathname().unwrap_or_default() + &location.search().unwrap_or_default()
+}
+
+fn parse(place: &str) -> Address {
+    // The base only makes it whole; nothing of it is read.
+    let Ok(url) = Url::new_with_base(place, "https://base.invalid") else {
+        return Address::Unknown;
+    };
+    let query: UrlSearchParams = url.search_params();
+    Address::parse(&url.pathname(), |name| query.get(name))
+}
+
+fn push(place: &str) {
+    if let Ok(history) = window().history() {
+        // Refused only when a page changes it hundreds of times in a row; the page is still
+        // shown, just not in the bar.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(place));
+    }
+}
