@@ -1,5 +1,5 @@
 import { expect, test } from '../harness/test.js'
-import { commentSaying, composer, heading, open, politeRegion } from '../harness/app.js'
+import { commentById, commentSaying, composer, heading, open, politeRegion } from '../harness/app.js'
 
 /**
  * Goes on with Tab, or back with Shift+Tab, until the focus is on an element; every stop on the
@@ -108,12 +108,14 @@ test('the whole way is gone by keyboard alone', async ({ page, say, check, conso
   await keyboard.type(`Javob. ${project.name}`)
   await tabTo(page, reply.send)
   await keyboard.press('Enter')
-  const answer = commentSaying(page, `Javob. ${project.name}`)
-  await expect(answer).toBeFocused()
+  const answered = commentSaying(page, `Javob. ${project.name}`)
+  await expect(answered).toBeFocused()
+  const answerId = await answered.getAttribute('data-comment')
+  const answer = commentById(page, answerId)
 
   await tabTo(page, answer.getByRole('button', { name: say('action_edit') }))
   await keyboard.press('Enter')
-  const edit = composer(page, `edit-${await answer.getAttribute('data-comment')}`)
+  const edit = composer(page, `edit-${answerId}`)
   await expect(edit.text).toBeFocused()
   await keyboard.press('Control+End')
   await keyboard.type(' Ha.')

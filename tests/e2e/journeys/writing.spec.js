@@ -34,6 +34,8 @@ test('a visitor writes first, signs in on sending and comes back to the text', a
   await expect(form.send).toHaveText(say('compose_send'))
   await check('back with the text')
 
+  const count = page.locator('.thread__count')
+  const before = Number(await count.textContent())
   const heard = await listen(page)
   await form.send.click()
   const posted = commentSaying(page, words)
@@ -41,6 +43,7 @@ test('a visitor writes first, signs in on sending and comes back to the text', a
   await expect(posted).toContainText(say('author_you', { name: 'Jasur Toʻrayev' }))
   expect(await heard()).toEqual([say('compose_sent')])
   await expect(form.text).toHaveValue('')
+  await expect(count, 'the new one is counted').toHaveText(String(before + 1))
   await expect(welcome, 'the text is not ready to be sent any more').toBeHidden()
   await check('the comment is published')
 
