@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use muloqot_domain::{
-    Author, Comment, CommentCounts, CommentId, CommentState, ConsultationId, Cursor, LanguageTag,
-    Page, Stance, Thread, ThreadItem, Timestamp,
+    Author, Comment, CommentCounts, CommentId, CommentState, ConsultationCounts, ConsultationId,
+    Cursor, LanguageTag, Page, Stance, Thread, ThreadItem, Timestamp,
 };
 use proptest::prelude::*;
 
@@ -155,6 +155,16 @@ fn an_own_reply_does_not_hide_those_not_fetched_yet() {
     thread.add_comments(page(vec![with_replies(comment("a", None, None), 3)], None, 1));
     thread.insert_own(comment("mine", Some("a"), Some("a")));
     assert_eq!(drawn(&thread, 4), ["a", "  mine", "+3 under a"]);
+}
+
+#[test]
+fn a_comment_counts_while_it_can_be_read() {
+    let visible = Comment { stance: Stance::Question, ..comment("a", None, None) };
+    let withdrawn = Comment { state: CommentState::Withdrawn, ..visible.clone() };
+    let counts = ConsultationCounts::default().with(&visible).with(&withdrawn);
+    assert_eq!((counts.comments, counts.by_stance.question), (1, 1));
+    assert_eq!(counts.without(&withdrawn), counts);
+    assert_eq!(counts.without(&visible).without(&visible), ConsultationCounts::default());
 }
 
 #[test]

@@ -8,7 +8,10 @@ pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Agency, ConsultationId, LanguageTag, Timestamp, open_enum::open_enum};
+use crate::{
+    Agency, Comment, CommentState, ConsultationId, LanguageTag, Stance, Timestamp,
+    open_enum::open_enum,
+};
 
 open_enum! {
     /// What a consultation is about.
@@ -72,6 +75,40 @@ pub struct ConsultationCounts {
     pub participants: u64,
     /// Visible comments and replies by stance.
     pub by_stance: StanceCounts,
+}
+
+impl ConsultationCounts {
+    /// The numbers once a comment is there, as every reader sees it; one that cannot be
+    /// read does not count.
+    #[must_use]
+    pub fn with(mut self, comment: &Comment) -> Self {
+        if let Some(count) = self.of(comment) {
+            *count += 1;
+            self.comments += 1;
+        }
+        self
+    }
+
+    /// The numbers once a comment is not there any more.
+    #[must_use]
+    pub fn without(mut self, comment: &Comment) -> Self {
+        if let Some(count) = self.of(comment) {
+            *count = count.saturating_sub(1);
+            self.comments = self.comments.saturating_sub(1);
+        }
+        self
+    }
+
+    fn of(&mut self, comment: &Comment) -> Option<&mut u64> {
+        let by_stance = &mut self.by_stance;
+        match (comment.state, comment.stance) {
+            (CommentState::Visible, Stance::For) => Some(&mut by_stance.in_favour),
+            (CommentState::Visible, Stance::Against) => Some(&mut by_stance.against),
+            (CommentState::Visible, Stance::Neutral) => Some(&mut by_stance.neutral),
+            (CommentState::Visible, Stance::Question) => Some(&mut by_stance.question),
+            _ => None,
+        }
+    }
 }
 
 /// What the agency said in the end.

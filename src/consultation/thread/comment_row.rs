@@ -228,10 +228,8 @@ fn ReplyForm(parent: Comment, store: ThreadStore) -> impl IntoView {
     let place = Place::Reply(parent.id.clone());
     let name = parent.author.name.map_or_else(|| m::author_hidden().into(), Value::from);
     let on_sent = Callback::new(move |comment: Comment| {
-        let element = comment_element_id(&comment.id);
-        store.thread.update(|thread| thread.insert_own(comment));
         store.open_form.set(None);
-        focus_by_id_when_there(&element);
+        store.insert_own(comment);
     });
     let on_cancel = close_and_focus(store, format!("{}-button", place.slug()));
     let consultation = store.consultation.get_value();
@@ -244,12 +242,10 @@ fn ReplyForm(parent: Comment, store: ThreadStore) -> impl IntoView {
 #[component]
 fn EditForm(comment: Comment, store: ThreadStore) -> impl IntoView {
     let place = Place::Edit(comment.id.clone());
-    let element = comment_element_id(&comment.id);
     let keeper = DraftKeeper::new(&comment.consultation_id, &place);
     let on_sent = Callback::new(move |comment: Comment| {
         store.open_form.set(None);
-        store.thread.update(|thread| thread.replace(comment));
-        focus_by_id_when_there(&element);
+        store.replace_own(comment);
     });
     let close = close_and_focus(store, format!("{}-button", place.slug()));
     let on_cancel = Callback::new(move |()| {

@@ -59,7 +59,7 @@ impl ThreadSection {
         let Self { store, linked, shown, sort } = self;
         provide_context(store);
         let language = use_language();
-        let counts = consultation.counts;
+        store.counts.set(consultation.counts);
         let why_not = why_no_comments(&consultation);
         let id = consultation.id;
         let is_linked = memo(move || match shown.state() {
@@ -76,11 +76,7 @@ impl ThreadSection {
             }
             is_linked
         });
-        let on_sent = Callback::new(move |comment: muloqot_domain::Comment| {
-            let element = comment_element_id(&comment.id);
-            store.thread.update(|thread| thread.insert_own(comment));
-            focus_by_id_when_there(&element);
-        });
+        let on_sent = Callback::new(move |comment| store.insert_own(comment));
         let compose_id = id.clone();
         let compose = move || match why_not.clone() {
             Some(why_not) => view! { <Notice><p>{t(why_not)}</p></Notice> }.into_any(),
@@ -97,10 +93,16 @@ impl ThreadSection {
                 <h2 id=HEADING_ID tabindex="-1">
                     {t(m::thread_title())}
                     " "
-                    <span class="thread__count">{move || language.number(counts.comments)}</span>
+                    <span class="thread__count">{move || language.number(store.counts.get().comments)}</span>
                 </h2>
                 {move || (!is_linked.get()).then(|| {
-                    view! { <StanceBar counts=counts.by_stance/> {compose()} }.into_any()
+                    view! {
+                        {move || {
+                            view! { <StanceBar counts=store.counts.get().by_stance/> }.into_any()
+                        }}
+                        {compose()}
+                    }
+                    .into_any()
                 })}
                 {move || shows_sort.get().then(|| {
                     let options = sorts();

@@ -2,11 +2,14 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    Comment, CommentContext, CommentId, CommentSort, ConsultationId, Page, Problem, ProblemCode,
-    Thread,
+    Comment, CommentContext, CommentId, CommentSort, ConsultationCounts, ConsultationId, Page,
+    Problem, ProblemCode, Thread,
 };
 
-use crate::{backend::Backend, consultation::composer::Place};
+use super::section::comment_element_id;
+use crate::{
+    accessibility::focus_by_id_when_there, backend::Backend, consultation::composer::Place,
+};
 
 /// What of a thread is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub enum Shown {
 pub struct ThreadStore {
     pub consultation: StoredValue<ConsultationId>,
     pub thread: RwSignal<Thread>,
+    /// The numbers of the consultation, with what the reader has done to them since.
+    pub counts: RwSignal<ConsultationCounts>,
     /// The order of the top comments that are there.
     pub sort: StoredValue<CommentSort>,
     /// The one form that is open inside the thread.
@@ -35,9 +40,30 @@ impl ThreadStore {
         Self {
             consultation: StoredValue::new(consultation),
             thread: RwSignal::new(Thread::new()),
+            counts: RwSignal::new(ConsultationCounts::default()),
             sort: StoredValue::new(CommentSort::MostSupported),
             open_form: RwSignal::new(None),
         }
+    }
+
+    /// Puts in a comment the reader has just written, and the focus on it.
+    pub fn insert_own(self, comment: Comment) {
+        let element = comment_element_id(&comment.id);
+        self.counts.update(|counts| *counts = counts.with(&comment));
+        self.thread.update(|thread| thread.insert_own(comment));
+        focus_by_id_when_there(&element);
+    }
+
+    /// Puts in what the reader has made of a comment of theirs, and the focus on it.
+    pub fn replace_own(self, comment: Comment) {
+        let element = comment_element_id(&comment.id);
+        let before = untrack(|| self.comment(&comment.id));
+        self.counts.update(|counts| {
+            let without = before.map_or(*counts, |before| counts.without(&before));
+            *counts = without.with(&comment);
+        });
+        self.thread.update(|thread| thread.replace(comment));
+        focus_by_id_when_there(&element);
     }
 
     /// A comment that is there. Reactive.

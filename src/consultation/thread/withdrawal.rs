@@ -3,7 +3,7 @@
 use leptos::{prelude::*, task::spawn_local};
 use muloqot_domain::{CommentId, Problem};
 
-use super::{section::comment_element_id, store::ThreadStore};
+use super::store::ThreadStore;
 use crate::{
     accessibility::{focus_by_id_when_there, use_announcer},
     backend::{IdempotencyKey, use_backend},
@@ -31,16 +31,14 @@ pub fn Withdrawal(
     let withdraw = Callback::new(move |()| {
         failure.set(None);
         is_busy.set(true);
-        let element = comment_element_id(&id);
         let answer = backend.withdraw_comment(&id, &key);
         spawn_local(async move {
             let answer = answer.await;
             is_busy.try_set(false);
             match answer {
                 Ok(tombstone) => {
-                    store.thread.update(|thread| thread.replace(tombstone));
+                    store.replace_own(tombstone);
                     announcer.say(language.say(&m::withdrawn_done()));
-                    focus_by_id_when_there(&element);
                 }
                 Err(problem) => {
                     failure.try_set(Some(problem));
