@@ -4,7 +4,7 @@
 //! everything under it, depth first. [`Thread`] keeps what came, [`Thread::items`]
 //! says what stands where.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use crate::{Comment, CommentId, Cursor, Page};
 
@@ -48,6 +48,27 @@ pub enum ThreadItem {
     },
 }
 
+impl ThreadItem {
+    /// Tells the row apart from all others of the thread; it is another one once anything
+    /// about the row is.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let cursor = |cursor: &Option<Cursor>| cursor.as_ref().map_or("", |it| &it.0).to_owned();
+        match self {
+            Self::Comment { id, depth, in_reply_to } => {
+                format!("comment {id} {depth} {}", in_reply_to.is_some())
+            }
+            Self::Tombstone { id, depth, .. } => format!("tombstone {id} {depth}"),
+            Self::MoreReplies { root, cursor: at, remaining } => {
+                format!("replies {root} {} {remaining}", cursor(at))
+            }
+            Self::MoreComments { cursor, remaining } => {
+                format!("comments {} {remaining}", cursor.0)
+            }
+        }
+    }
+}
+
 /// A list that is fetched page by page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Branch {
@@ -63,6 +84,11 @@ impl Branch {
         self.next_cursor.clone_from(&page.next_cursor);
     }
 
+    fn take_own(&mut self) {
+        self.received += 1;
+        self.total += 1;
+    }
+
     /// How many are not there yet: never 0 while there is a next page.
     fn remaining(&self) -> u64 {
         let at_least = u64::from(self.next_cursor.is_some());
@@ -70,14 +96,24 @@ impl Branch {
     }
 }
 
+/// A comment that was fetched, and how far what is under it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Entry {
+    comment: Comment,
+    /// Absent until a page of its replies has come.
+    replies: Option<Branch>,
+}
+
 /// The comments of a thread that were fetched so far.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Thread {
-    comments: HashMap<CommentId, Comment>,
     /// In the order they came, which is the server's order within each list.
-    order: Vec<CommentId>,
+    entries: Vec<Entry>,
+    /// Where each of them is in `entries`.
+    places: HashMap<CommentId, usize>,
+    /// Top comments the reader wrote in this visit; they stand before all others.
+    own: Vec<usize>,
     top: Branch,
-    replies: HashMap<CommentId, Branch>,
 }
 
 impl Thread {
@@ -95,53 +131,53 @@ impl Thread {
 
     /// Takes in a page of what is under a top comment.
     pub fn add_replies(&mut self, root: &CommentId, page: Page<Comment>) {
-        self.replies.entry(root.clone()).or_default().take(&page);
+        if let Some(root) = self.entry_mut(root) {
+            root.replies.get_or_insert_default().take(&page);
+        }
         self.add(page.items);
     }
 
     /// Puts in a comment the reader just wrote: a top comment goes first, so that its
     /// author sees it, a reply goes last among its siblings.
     pub fn insert_own(&mut self, comment: Comment) {
-        if self.comments.contains_key(&comment.id) {
+        if self.places.contains_key(&comment.id) {
             return self.replace(comment);
         }
+        // No more steps than there are comments, should their parents form a ring.
         let mut above = comment.parent_id.clone();
-        let mut seen = HashSet::new();
-        while let Some(id) = above.take().filter(|id| seen.insert(id.clone())) {
-            if let Some(ancestor) = self.comments.get_mut(&id) {
-                ancestor.counts.replies += 1;
-                above = ancestor.parent_id.clone();
-            }
+        for _ in 0..self.entries.len() {
+            let Some(entry) = above.as_ref().and_then(|id| self.entry_mut(id)) else { break };
+            entry.comment.counts.replies += 1;
+            above.clone_from(&entry.comment.parent_id);
         }
         match &comment.root_id {
             Some(root) => {
-                if let Some(branch) = self.replies.get_mut(root) {
-                    branch.total += 1;
-                    branch.received += 1;
+                let replies = self.entry_mut(root).and_then(|root| root.replies.as_mut());
+                if let Some(replies) = replies {
+                    replies.take_own();
                 }
-                self.order.push(comment.id.clone());
             }
             None => {
-                self.top.total += 1;
-                self.top.received += 1;
-                self.order.insert(0, comment.id.clone());
+                self.top.take_own();
+                self.own.push(self.entries.len());
             }
         }
-        self.comments.insert(comment.id.clone(), comment);
+        self.add(vec![comment]);
     }
 
     /// Puts a comment in the place of the one with its identifier; nothing happens when
     /// there is none.
     pub fn replace(&mut self, comment: Comment) {
-        if let Some(place) = self.comments.get_mut(&comment.id) {
-            *place = comment;
+        if let Some(entry) = self.entry_mut(&comment.id) {
+            entry.comment = comment;
         }
     }
 
     /// The comment with that identifier, if it was fetched.
     #[must_use]
     pub fn comment(&self, id: &CommentId) -> Option<&Comment> {
-        self.comments.get(id)
+        let place = *self.places.get(id)?;
+        self.entries.get(place).map(|entry| &entry.comment)
     }
 
     /// How many top comments there are, fetched or not.
@@ -153,14 +189,22 @@ impl Thread {
     /// Whether nothing is to be shown: no comments, and none to come.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty() && self.top.next_cursor.is_none()
+        self.entries.is_empty() && self.top.next_cursor.is_none()
+    }
+
+    fn entry_mut(&mut self, id: &CommentId) -> Option<&mut Entry> {
+        let place = *self.places.get(id)?;
+        self.entries.get_mut(place)
     }
 
     fn add(&mut self, comments: Vec<Comment>) {
         for comment in comments {
-            let id = comment.id.clone();
-            if self.comments.insert(id.clone(), comment).is_none() {
-                self.order.push(id);
+            match self.entry_mut(&comment.id) {
+                Some(entry) => entry.comment = comment,
+                None => {
+                    self.places.insert(comment.id.clone(), self.entries.len());
+                    self.entries.push(Entry { comment, replies: None });
+                }
             }
         }
     }
@@ -173,22 +217,16 @@ impl Thread {
     /// comments that reply to one another.
     #[must_use]
     pub fn items(&self, depth_max: u32) -> Vec<ThreadItem> {
-        let mut walk = Walk {
-            thread: self,
-            children: self.children(),
-            received_under: self.received_under(),
-            depth_max,
-            placed: HashSet::with_capacity(self.order.len()),
-            items: Vec::with_capacity(self.order.len() + 8),
-        };
-        for id in &self.order {
-            if self.place_of(id).is_none() {
-                walk.place_branch(id);
+        let mut walk = Walk::of(self, depth_max);
+        let places = 0..self.entries.len();
+        for place in self.own.iter().rev().copied().chain(places.clone()) {
+            if walk.above.get(place) == Some(&None) {
+                walk.place_branch(place);
             }
         }
         // Only rings are left: nothing at the top leads to them.
-        for id in &self.order {
-            walk.place_branch(id);
+        for place in places {
+            walk.place_branch(place);
         }
         if let Some(cursor) = &self.top.next_cursor {
             let remaining = self.top.remaining();
@@ -196,59 +234,63 @@ impl Thread {
         }
         walk.items
     }
-
-    /// The comment under which one is shown: what it replies to, else its top comment.
-    fn place_of(&self, id: &CommentId) -> Option<&CommentId> {
-        let comment = self.comments.get(id)?;
-        [&comment.parent_id, &comment.root_id]
-            .into_iter()
-            .flatten()
-            .find(|above| *above != id && self.comments.contains_key(*above))
-    }
-
-    fn children(&self) -> HashMap<&CommentId, Vec<&CommentId>> {
-        let mut children: HashMap<&CommentId, Vec<&CommentId>> = HashMap::new();
-        for id in &self.order {
-            if let Some(place) = self.place_of(id) {
-                children.entry(place).or_default().push(id);
-            }
-        }
-        children
-    }
-
-    /// How many comments under each top comment are there.
-    fn received_under(&self) -> HashMap<&CommentId, u64> {
-        let mut received: HashMap<&CommentId, u64> = HashMap::new();
-        for root in self.comments.values().filter_map(|comment| comment.root_id.as_ref()) {
-            *received.entry(root).or_default() += 1;
-        }
-        received
-    }
 }
 
-/// One traversal of a thread.
+/// One traversal of a thread; comments are known by their place in its entries.
 struct Walk<'a> {
     thread: &'a Thread,
-    children: HashMap<&'a CommentId, Vec<&'a CommentId>>,
-    received_under: HashMap<&'a CommentId, u64>,
     depth_max: u32,
-    placed: HashSet<&'a CommentId>,
+    /// Under which comment each is shown: what it replies to, else its top comment.
+    above: Vec<Option<usize>>,
+    children: Vec<Vec<usize>>,
+    /// How many comments have each as their top comment.
+    received_under: Vec<u64>,
+    is_placed: Vec<bool>,
     items: Vec<ThreadItem>,
 }
 
 impl<'a> Walk<'a> {
+    fn of(thread: &'a Thread, depth_max: u32) -> Self {
+        let count = thread.entries.len();
+        let mut walk = Self {
+            thread,
+            depth_max,
+            above: Vec::with_capacity(count),
+            children: vec![Vec::new(); count],
+            received_under: vec![0; count],
+            is_placed: vec![false; count],
+            items: Vec::with_capacity(count + 8),
+        };
+        for (place, entry) in thread.entries.iter().enumerate() {
+            let there = |id: &Option<CommentId>| {
+                let found = id.as_ref().and_then(|id| thread.places.get(id)).copied();
+                found.filter(|found| *found != place)
+            };
+            let root = there(&entry.comment.root_id);
+            let above = there(&entry.comment.parent_id).or(root);
+            if let Some(received) = root.and_then(|root| walk.received_under.get_mut(root)) {
+                *received += 1;
+            }
+            if let Some(children) = above.and_then(|above| walk.children.get_mut(above)) {
+                children.push(place);
+            }
+            walk.above.push(above);
+        }
+        walk
+    }
+
     /// Places a comment that stands at the top and all that is under it. Goes without
     /// recursion: a thread may be deeper than a stack.
-    fn place_branch(&mut self, top: &'a CommentId) {
+    fn place_branch(&mut self, top: usize) {
         let mut waiting = vec![(top, 0_u32)];
-        let was_there = self.placed.contains(top);
-        while let Some((id, depth)) = waiting.pop() {
-            let Some(comment) = self.thread.comment(id) else { continue };
-            if !self.placed.insert(id) {
+        let was_there = self.is_placed.get(top) == Some(&true);
+        while let Some((place, depth)) = waiting.pop() {
+            let Some(is_placed) = self.is_placed.get_mut(place) else { continue };
+            if std::mem::replace(is_placed, true) {
                 continue;
             }
-            self.items.push(self.row(comment, depth));
-            let children = self.children.get(id).into_iter().flatten();
+            self.items.extend(self.row(place, depth));
+            let children = self.children.get(place).into_iter().flatten();
             waiting.extend(children.rev().map(|child| (*child, depth + 1)));
         }
         if !was_there {
@@ -257,35 +299,40 @@ impl<'a> Walk<'a> {
     }
 
     /// What is to be fetched under a top comment, if anything.
-    fn more_replies(&self, top: &CommentId) -> Option<ThreadItem> {
-        let comment = self.thread.comment(top).filter(|comment| comment.parent_id.is_none())?;
-        let branch = self.thread.replies.get(top);
-        let remaining = match branch {
+    fn more_replies(&self, top: usize) -> Option<ThreadItem> {
+        let Entry { comment, replies } = self.thread.entries.get(top)?;
+        if comment.parent_id.is_some() {
+            return None;
+        }
+        let remaining = match replies {
             None => {
                 let received = self.received_under.get(top).copied().unwrap_or_default();
                 comment.counts.replies.saturating_sub(received)
             }
-            Some(branch) if branch.next_cursor.is_some() => branch.remaining(),
+            Some(replies) if replies.next_cursor.is_some() => replies.remaining(),
             Some(_) => 0,
         };
-        let cursor = branch.and_then(|branch| branch.next_cursor.clone());
-        (remaining > 0).then(|| ThreadItem::MoreReplies { root: top.clone(), cursor, remaining })
+        let cursor = replies.as_ref().and_then(|replies| replies.next_cursor.clone());
+        let root = comment.id.clone();
+        (remaining > 0).then_some(ThreadItem::MoreReplies { root, cursor, remaining })
     }
 
-    fn row(&self, comment: &Comment, depth: u32) -> ThreadItem {
+    fn row(&self, place: usize, depth: u32) -> Option<ThreadItem> {
+        let comment = &self.thread.entries.get(place)?.comment;
         let id = comment.id.clone();
+        let parent = comment.parent_id.as_ref().and_then(|id| self.thread.places.get(id));
         let stands_under_parent =
-            depth > 0 && self.thread.place_of(&id) == comment.parent_id.as_ref();
+            depth > 0 && self.above.get(place).copied().flatten() == parent.copied();
         let in_reply_to = if stands_under_parent && depth <= self.depth_max {
             None
         } else {
             comment.parent_id.clone()
         };
         let depth = depth.min(self.depth_max);
-        if comment.text.is_some() {
+        Some(if comment.text.is_some() {
             ThreadItem::Comment { id, depth, in_reply_to }
         } else {
             ThreadItem::Tombstone { id, depth, in_reply_to }
-        }
+        })
     }
 }

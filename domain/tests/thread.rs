@@ -250,8 +250,12 @@ proptest! {
             }
         }
 
+        let items = thread.items(depth_max);
+        let keys: HashSet<String> = items.iter().map(ThreadItem::key).collect();
+        prop_assert_eq!(keys.len(), items.len(), "two rows with one key");
+
         let mut seen = HashSet::new();
-        for item in thread.items(depth_max) {
+        for item in items {
             if let ThreadItem::Comment { id, depth, in_reply_to } = item {
                 prop_assert!(depth <= depth_max);
                 let parent = thread.comment(&id).and_then(|c| c.parent_id.clone());

@@ -116,12 +116,13 @@ fn sorts() -> Vec<SelectOption> {
 fn agency_options(agencies: Fetched<Vec<Agency>>) -> Signal<Vec<SelectOption>> {
     let language = use_language();
     Signal::derive(move || {
-        let mut agencies = agencies.ready().unwrap_or_default();
-        agencies.sort_by_cached_key(|agency| language.name_of(&agency.names).1);
-        any_and(agencies.into_iter().map(|agency| {
+        let mut by_name: Vec<(String, String)> = Vec::new();
+        for agency in agencies.ready().unwrap_or_default() {
             let name = language.name_of(&agency.names).1;
-            SelectOption::new(agency.id.0, m::verbatim(name))
-        }))
+            let place = by_name.partition_point(|(before, _)| *before < name);
+            by_name.insert(place, (name, agency.id.0));
+        }
+        any_and(by_name.into_iter().map(|(name, id)| SelectOption::new(id, m::verbatim(name))))
     })
 }
 

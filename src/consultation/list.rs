@@ -10,7 +10,7 @@ use crate::{
     fetched::{Fetched, Load},
     locale::{m, problem_words, t, use_language},
     routes::Address,
-    ui::{Button, ConsultationCard, Loading, Notice, NoticeKind},
+    ui::{Button, ConsultationCard, Loading, Notice, NoticeKind, Row, Rows},
 };
 
 /// A list that grows by "Load more" and says how many it holds. The number is a status, so
@@ -28,7 +28,7 @@ pub fn ConsultationList(
     let language = use_language();
     let found = move || total().map(|total| language.say(&m::consultations_found(total)));
     view! {
-        <section class="results" aria-busy=move || total().is_none().to_string()>
+        <section class="results" aria-busy=move || total().is_none().then_some("true")>
             <div class="results__count" role="status">
                 <h2 id="results-heading" tabindex="-1">{move || found()}</h2>
             </div>
@@ -41,7 +41,7 @@ pub fn ConsultationList(
                     </div>
                 }
                 .into_any(),
-                Load::Ready(page) => view! { <Rows page filter/> }.into_any(),
+                Load::Ready(page) => view! { <Found page filter/> }.into_any(),
                 Load::Failed(problem) => fetched.problem_notice(problem, "results-heading"),
             }}
         </section>
@@ -50,7 +50,7 @@ pub fn ConsultationList(
 
 /// The rows that are there, and the button for those that are not.
 #[component]
-fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl IntoView {
+fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl IntoView {
     let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
     let total = page.total;
     let next_cursor = RwSignal::new(page.next_cursor);
@@ -86,23 +86,12 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
             load_from(cursor);
         }
     });
+    let each = Signal::derive(move || rows.get().into_iter().map(row).collect());
     let has_more = memo(move || next_cursor.with(Option::is_some));
     let remaining = move || total.saturating_sub(rows.with(Vec::len) as u64);
     view! {
         <ul class="cards" role="list">
-            <For
-                each=move || rows.get()
-                key=|consultation| consultation.id.clone()
-                children=|consultation| {
-                    let href = Address::Consultation(consultation.id.clone()).path();
-                    let id = row_id(&consultation);
-                    view! {
-                        <li id=id tabindex="-1">
-                            <ConsultationCard consultation href/>
-                        </li>
-                    }
-                }
-            />
+            <Rows each/>
         </ul>
         <div role="alert">
             {move || failure.get().map(|problem| {
@@ -115,6 +104,15 @@ fn Rows(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl In
             view! { <Button label busy=is_loading on_press=load_more/> }.into_any()
         })}
     }
+}
+
+fn row(consultation: Consultation) -> Row {
+    Row::new(consultation.id.0.clone(), move || {
+        let id = row_id(&consultation);
+        let href = Address::Consultation(consultation.id.clone()).path();
+        let consultation = consultation.clone();
+        view! { <li id=id tabindex="-1"><ConsultationCard consultation href/></li> }.into_any()
+    })
 }
 
 fn row_id(consultation: &Consultation) -> String {

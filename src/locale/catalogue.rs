@@ -1,42 +1,34 @@
 //! The messages of one language, as its file holds them.
 
-use std::collections::BTreeMap;
-
 use muloqot_domain::CivilDate;
-use serde::Deserialize;
+use serde_json::{Error, Map, Value as Json};
 
 use super::{Message, Value, plural};
 
-/// One message of a language.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-#[serde(untagged)]
-pub enum Entry {
-    /// Said the same for any number.
-    One(String),
-    /// By plural category (`one`, `few`, `many`, `other`).
-    Plural(BTreeMap<String, String>),
-}
-
-/// The messages of one language.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The messages of one language: by key, a text or, for what is counted, a text for each
+/// plural category (`one`, `few`, `many`, `other`).
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Catalogue {
     tag: String,
-    entries: BTreeMap<String, Entry>,
+    entries: Map<String, Json>,
 }
 
 impl Catalogue {
     /// Reads a language's file.
     ///
     /// # Errors
-    /// When it is no JSON object of messages.
-    pub fn read(tag: &str, json: &str) -> Result<Self, serde_json::Error> {
-        let entries = BTreeMap::deserialize(serde_json::from_str::<serde_json::Value>(json)?)?;
-        Ok(Self { tag: tag.to_owned(), entries })
+    /// When it is no JSON object.
+    pub fn read(tag: &str, json: &str) -> Result<Self, Error> {
+        match serde_json::from_str(json)? {
+            Json::Object(entries) => Ok(Self { tag: tag.to_owned(), entries }),
+            _ => Err(serde::de::Error::custom("a language's file is one JSON object")),
+        }
     }
 
     /// Every message by its key.
-    pub fn entries(&self) -> impl Iterator<Item = (&str, &Entry)> {
-        self.entries.iter().map(|(key, entry)| (key.as_str(), entry))
+    #[must_use]
+    pub fn entries(&self) -> &Map<String, Json> {
+        &self.entries
     }
 
     /// Says a message. A key the file lacks is said as the key itself, which no test lets
@@ -77,23 +69,20 @@ impl Catalogue {
 
     fn pattern(&self, message: &Message) -> Option<&str> {
         match self.entries.get(message.key)? {
-            Entry::One(text) => Some(text),
-            Entry::Plural(forms) => {
+            Json::String(text) => Some(text),
+            forms => {
                 let count = message.values.iter().find_map(|(name, value)| match value {
                     Value::Number(number) if *name == "count" => Some(*number),
                     _ => None,
                 });
                 let category = plural::category(&self.tag, count.unwrap_or_default());
-                forms.get(&category).or_else(|| forms.get("other")).map(String::as_str)
+                forms.get(&category).or_else(|| forms.get("other"))?.as_str()
             }
         }
     }
 
     fn text(&self, key: &str) -> &str {
-        match self.entries.get(key) {
-            Some(Entry::One(text)) => text,
-            _ => "",
-        }
+        self.entries.get(key).and_then(Json::as_str).unwrap_or_default()
     }
 
     fn filled(&self, pattern: &str, values: &[(&'static str, Value)]) -> String {

@@ -11,7 +11,7 @@ mod message;
 mod names;
 mod plural;
 
-pub use catalogue::{Catalogue, Entry};
+pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
 pub use keys as m;
 pub use loading::{fetch_catalogue, first_catalogue};

@@ -44,7 +44,7 @@ pub fn LanguageMenu(
                 <button
                     type="button"
                     class="language-menu__item"
-                    lang=locale.tag()
+                    lang=locale.tag().to_owned()
                     aria-current=move || is_current().then_some("true")
                     on:click=choose
                 >
@@ -60,13 +60,13 @@ pub fn LanguageMenu(
                 type="button"
                 id=BUTTON_ID
                 class="button button--quiet"
-                aria-expanded=move || is_open.get().to_string()
+                aria-expanded=move || Some(is_open.get().to_string())
                 aria-controls=LIST_ID
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
                 <Icon name=IconName::Language/>
                 <span class="visually-hidden">{t(m::language())}": "</span>
-                <span lang=move || language.locale().tag()>
+                <span lang=move || language.locale().tag().to_owned()>
                     {move || language.locale().own_name()}
                 </span>
             </button>

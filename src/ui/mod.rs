@@ -13,6 +13,7 @@ mod page_heading;
 mod problem_notice;
 mod prose;
 mod radio_group;
+mod rows;
 mod search_field;
 mod select_field;
 mod stance_bar;
@@ -32,6 +33,7 @@ pub use page_heading::PageHeading;
 pub use problem_notice::ProblemNotice;
 pub use prose::Prose;
 pub use radio_group::{RadioGroup, RadioOption};
+pub use rows::{Row, Rows};
 pub use search_field::SearchField;
 pub use select_field::{SelectField, SelectOption};
 pub use stance_bar::StanceBar;
@@ -57,6 +59,7 @@ pub fn fixtures() -> Vec<(&'static str, Vec<Fixture>)> {
         ("problem_notice", problem_notice::fixtures()),
         ("prose", prose::fixtures()),
         ("radio_group", radio_group::fixtures()),
+        ("rows", rows::fixtures()),
         ("search_field", search_field::fixtures()),
         ("select_field", select_field::fixtures()),
         ("stance_bar", stance_bar::fixtures()),

@@ -18,7 +18,7 @@ use crate::{
     fetched::{Fetched, Load},
     locale::{comment_sort_name, m, t, use_language},
     routes::Address,
-    ui::{Loading, Notice, SelectField, SelectOption, StanceBar},
+    ui::{Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
 };
 
 /// How deep replies are moved in; deeper ones say what they answer.
@@ -126,6 +126,12 @@ impl ThreadSection {
 fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     let arrivals = use_arrivals();
     let items = memo(move || store.thread.with(|thread| thread.items(DEPTH_MAX)));
+    let rows = Signal::derive(move || {
+        let row = |item: ThreadItem| {
+            Row::new(item.key(), move || view! { <ItemRow item=item.clone() store/> }.into_any())
+        };
+        items.get().into_iter().map(row).collect()
+    });
     let whole = Address::Consultation(store.consultation.get_value()).path();
     let lead = match shown {
         Shown::Whole => None,
@@ -154,11 +160,7 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
             view! { <p class="empty"><strong>{t(m::thread_empty())}</strong></p> }.into_any()
         })}
         <ol class="thread__items" role="list">
-            <For
-                each=move || items.get()
-                key=ThreadItem::clone
-                children=move |item| view! { <ItemRow item store/> }
-            />
+            <Rows each=rows/>
         </ol>
     }
 }
