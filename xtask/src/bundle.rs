@@ -3,11 +3,15 @@
 
 mod asset;
 mod digest;
+mod esbuild;
 pub mod files;
+mod glue;
 mod manifest;
 pub mod page;
+mod prune;
 mod seal;
 mod stamp;
+mod wasm;
 
 pub use manifest::Manifest;
 

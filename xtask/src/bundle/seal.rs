@@ -1,30 +1,16 @@
 //! From what Trunk compiled to what a host serves.
 
 use super::asset::Asset;
-use super::files;
 use super::manifest::Manifest;
 use super::page::{self, Sealed};
+use super::prune::prune;
+use super::{esbuild, files};
 use crate::command;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-
-/// What rustc's wasm uses beyond the first version of wasm, all of it in browsers since 2021. wasm-opt is told, because
-/// wasm-bindgen leaves no list of it in the file.
-const WASM_FEATURES: [&str; 7] = [
-    "--enable-bulk-memory",
-    "--enable-bulk-memory-opt",
-    "--enable-multivalue",
-    "--enable-mutable-globals",
-    "--enable-nontrapping-float-to-int",
-    "--enable-reference-types",
-    "--enable-sign-ext",
-];
-
-/// The oldest browsers with cascade layers, which the styles stand on.
-const BROWSERS: &str = "--target=chrome99,firefox97,safari15.4";
 
 /// Makes `dist` from the folder Trunk wrote.
 pub fn seal(project: &Project, compiled: &Path) -> Result<()> {
@@ -38,15 +24,14 @@ pub fn seal(project: &Project, compiled: &Path) -> Result<()> {
     let manifest = Manifest::parse(page::manifest_in(&index)?)?;
     let source = |href: &str| compiled.join(href.trim_start_matches('/'));
 
-    let wasm = optimised(project, &source(&manifest.wasm), &work.join("app.wasm"))?;
-    let module = bundled(project, &source(&manifest.js), &work.join("app.js"))?;
-    let loader = bundled(project, &compiled.join("loader.js"), &work.join("loader.js"))?;
-    let style = bundled(project, &compiled.join("style/main.css"), &work.join("main.css"))?;
+    let code = prune(project, &source(&manifest.js), &source(&manifest.wasm), &work)?;
+    let loader = esbuild::minified(project, &compiled.join("loader.js"))?;
+    let style = esbuild::minified(project, &compiled.join("style/main.css"))?;
     let sealed = Sealed {
         style: Asset::place(&site, "main", "css", &style)?,
         loader: Asset::place(&site, "loader", "js", &loader)?,
-        js: Asset::place(&site, "muloqot", "js", &module)?,
-        wasm: Asset::place(&site, "muloqot", "wasm", &wasm)?,
+        js: Asset::place(&site, "muloqot", "js", &code.js)?,
+        wasm: Asset::place(&site, "muloqot", "wasm", &code.wasm)?,
         locales: locales(&manifest, compiled, &site)?,
     };
     files::write(&site.join("index.html"), page::seal(&index, &sealed)?.as_bytes())?;
@@ -64,44 +49,6 @@ fn is_sealed(place: &Path, manifest: &Manifest) -> bool {
         || is("loader.js")
         || is(&manifest.js)
         || is(&manifest.wasm)
-}
-
-fn optimised(project: &Project, from: &Path, to: &Path) -> Result<Vec<u8>> {
-    command::run(
-        project
-            .npm_tool("wasm-opt")
-            .args(["-Oz", "--converge", "--strip-debug", "--strip-producers"])
-            .args(WASM_FEATURES)
-            .arg(from)
-            .arg("-o")
-            .arg(to),
-    )?;
-    files::read(to)
-}
-
-fn bundled(project: &Project, from: &Path, to: &Path) -> Result<Vec<u8>> {
-    command::run(
-        project
-            .npm_tool("esbuild")
-            .arg(from)
-            .args([
-                "--bundle",
-                "--minify",
-                "--format=esm",
-                "--charset=utf8",
-                "--log-level=warning",
-                BROWSERS,
-            ])
-            // Pictures keep their addresses on the site.
-            .args([
-                "--external:*.svg",
-                "--external:*.png",
-                "--external:*.webp",
-                "--external:*.woff2",
-            ])
-            .arg(format!("--outfile={}", to.display())),
-    )?;
-    files::read(to)
 }
 
 fn locales(manifest: &Manifest, compiled: &Path, site: &Path) -> Result<Vec<(String, Asset)>> {
