@@ -144,10 +144,6 @@ messages! {
     stance_neutral;
     stance_question;
     stance_other;
-    stance_for_count(count);
-    stance_against_count(count);
-    stance_neutral_count(count);
-    stance_question_count(count);
 
     // A comment.
     author_hidden;

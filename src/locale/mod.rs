@@ -17,8 +17,8 @@ pub use keys as m;
 pub use loading::{fetch_catalogue, first_catalogue};
 pub use message::{Message, Value};
 pub use names::{
-    clock_time, comment_sort_name, consultation_sort_name, moment, problem_words, stance_count,
-    stance_name, status_name, text_refusal_words, time_left_words, tombstone_words, topic_name,
+    clock_time, comment_sort_name, consultation_sort_name, moment, problem_words, stance_name,
+    status_name, text_refusal_words, time_left_words, tombstone_words, topic_name,
 };
 
 use std::sync::{Arc, Mutex};

@@ -50,17 +50,6 @@ pub fn stance_name(stance: Stance) -> Message {
     }
 }
 
-/// How many comments take a side.
-#[must_use]
-pub fn stance_count(stance: Stance, count: u64) -> Message {
-    match stance {
-        Stance::For => m::stance_for_count(count),
-        Stance::Against => m::stance_against_count(count),
-        Stance::Question => m::stance_question_count(count),
-        Stance::Neutral | Stance::Other => m::stance_neutral_count(count),
-    }
-}
-
 /// How long a consultation still takes comments.
 #[must_use]
 pub fn time_left_words(left: TimeLeft) -> Message {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use muloqot_domain::{Stance, StanceCounts};
 
 use super::{StanceTag, fixture::Fixture};
-use crate::locale::{m, stance_count, t};
+use crate::locale::{m, t, use_language};
 
 /// The number of comments for, against, neutral and asking: a list of words and numbers,
 /// with a bar beside it for those who see it. The bar tells nothing that the list does not
@@ -14,6 +14,7 @@ pub fn StanceBar(
     /// The numbers.
     counts: StanceCounts,
 ) -> impl IntoView {
+    let language = use_language();
     let stances = [
         (Stance::For, counts.in_favour),
         (Stance::Against, counts.against),
@@ -37,7 +38,14 @@ pub fn StanceBar(
         })
         .collect_view();
     let row = |(stance, count): (Stance, u64)| {
-        view! { <li><StanceTag stance/>" "{t(stance_count(stance, count))}</li> }.into_any()
+        view! {
+            <li>
+                <StanceTag stance/>
+                " "
+                <strong>{move || language.number(count)}</strong>
+            </li>
+        }
+        .into_any()
     };
     view! {
         <div class="stance-bar">
