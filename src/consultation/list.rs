@@ -30,7 +30,9 @@ pub fn ConsultationList(
     view! {
         <section class="results" aria-busy=move || total().is_none().then_some("true")>
             <div class="results__count" role="status">
-                <h2 id="results-heading" tabindex="-1">{move || found()}</h2>
+                {move || found().map(|words| {
+                    view! { <h2 id="results-heading" tabindex="-1">{words}</h2> }.into_any()
+                })}
             </div>
             {move || match fetched.state() {
                 Load::Waiting => view! { <Loading/> }.into_any(),
