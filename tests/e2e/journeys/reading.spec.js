@@ -8,7 +8,7 @@ test('a visitor reads from the home page to the comments and comes back', async 
   await expect(page.locator('.card')).toHaveCount(9)
   await check('the home page', { focus: 'free' })
 
-  const card = page.locator('#closing-soon-heading').locator('xpath=../..').locator('.card a').nth(1)
+  const card = page.getByRole('region', { name: say('home_closing_soon') }).locator('.card a').nth(1)
   const title = await card.textContent()
   await card.click()
   await expect(heading(page)).toHaveText(title)
