@@ -22,6 +22,10 @@ use crate::{
 const HASHED_FOLDER: &str = "assets";
 const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME: &str = "no-cache";
+/// Every visit waits for it, and a phone takes a quarter of a second to ask whether it is still
+/// the same. It changes once in years, so a change may take a minute to be seen, or one visit.
+const CONFIG: &str = "config.json";
+const AT_ONCE_AND_ASK_BEHIND: &str = "max-age=60, stale-while-revalidate=86400";
 
 /// Answers what is not the contract's.
 pub async fn answer(State(app): State<App>, request: Request) -> Response {
@@ -46,7 +50,11 @@ async fn file_or_app(dist: &Path, path: &str, asked: &HeaderMap) -> Response {
     if let Some(segments) = &segments {
         let is_hashed = segments.first().is_some_and(|first| first == HASHED_FOLDER);
         let file: PathBuf = dist.join(segments.iter().collect::<PathBuf>());
-        let keep = if is_hashed { FOR_A_YEAR } else { ASK_EACH_TIME };
+        let keep = match segments.as_slice() {
+            _ if is_hashed => FOR_A_YEAR,
+            [only] if only == CONFIG => AT_ONCE_AND_ASK_BEHIND,
+            _ => ASK_EACH_TIME,
+        };
         if let Some(response) = send(&file, asked, keep).await {
             return response;
         }

@@ -40,8 +40,17 @@ async fn hashed_files_are_kept_for_a_year_and_all_else_is_asked_for_again() {
     assert_eq!(wasm.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(wasm.header("content-type"), "application/wasm");
     assert_eq!(wasm.text(), "wasm, plain");
+    let page = get(&server, "/", &[]).await;
+    assert_eq!(page.header("cache-control"), "no-cache");
+    let known = [("if-none-match", page.header("etag"))];
+    assert_eq!(get(&server, "/", &known).await.status, StatusCode::NOT_MODIFIED);
+}
+
+#[tokio::test]
+async fn no_visit_but_the_first_waits_for_the_configuration() {
+    let (_folder, server) = dist();
     let config = get(&server, "/config.json", &[]).await;
-    assert_eq!(config.header("cache-control"), "no-cache");
+    assert_eq!(config.header("cache-control"), "max-age=60, stale-while-revalidate=86400");
     let known = [("if-none-match", config.header("etag"))];
     assert_eq!(get(&server, "/config.json", &known).await.status, StatusCode::NOT_MODIFIED);
 }
