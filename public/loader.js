@@ -116,6 +116,8 @@ for (const event of ['error', 'unhandledrejection']) {
 byId('muloqot-reload-button').addEventListener('click', () => location.reload())
 
 async function begin() {
+  // From here on whatever fails is noticed, and a slow download is not helped by starting it again.
+  byId('muloqot-slow')?.remove()
   const chosen = language()
   const start = {
     language: chosen,
