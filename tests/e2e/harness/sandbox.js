@@ -29,11 +29,13 @@ export class Sandbox {
 
   /** Starts one with the seeded consultations, in memory. */
   static async start() {
+    // Standing still, so that no consultation closes at midnight in the middle of a test.
+    const now = new Date().toISOString().replace(/\.\d+/, '')
     const child = spawn(
       process.env.MULOQOT_SANDBOX,
       [
         ...['serve', '--port', '0', '--database', ':memory:', '--seed-if-empty', '--seed', '1'],
-        ...['--faults', '--comments-per-minute', '1000', '--dist', process.env.MULOQOT_DIST],
+        ...['--faults', '--comments-per-minute', '1000', '--now', now, '--dist', process.env.MULOQOT_DIST],
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
