@@ -1,7 +1,7 @@
 //! The shell: header, the page of the address, footer.
 
-use crate::reactive::{effect, memo};
-use leptos::{prelude::*, task::spawn_local};
+use crate::reactive::{derived, effect, memo, spawn};
+use leptos::prelude::*;
 use muloqot_domain::{ConsultationFilter, Locale};
 
 use crate::{
@@ -88,7 +88,7 @@ fn PageOfAddress() -> impl IntoView {
 fn Header(languages: Vec<Locale>) -> impl IntoView {
     let (language, announcer) = (use_language(), use_announcer());
     let on_choose = Callback::new(move |locale: Locale| {
-        spawn_local(async move {
+        spawn(async move {
             match fetch_catalogue(locale).await {
                 Ok(catalogue) => {
                     language.change(locale, catalogue);
@@ -164,7 +164,7 @@ fn Account() -> impl IntoView {
         move |()| {
             let backend = backend.clone();
             is_busy.set(true);
-            spawn_local(async move {
+            spawn(async move {
                 let answer = session.sign_out(backend).await;
                 is_busy.set(false);
                 match answer {
@@ -233,7 +233,7 @@ fn Footer() -> impl IntoView {
 #[component]
 fn NotFoundPage() -> impl IntoView {
     let language = use_language();
-    let heading = Signal::derive(move || language.say(&m::not_found_title()));
+    let heading = derived(move || language.say(&m::not_found_title()));
     let all = Address::Consultations(ConsultationFilter::default()).path();
     view! {
         <PageHeading text=heading/>

@@ -1,10 +1,13 @@
 //! Something fetched for a part of the page: waited for, there, or failed.
 
-use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation};
+use leptos::prelude::*;
 use muloqot_domain::Problem;
 
 use crate::{
-    accessibility::focus_by_id_when_there, backend::Answer, reactive::effect, ui::ProblemNotice,
+    accessibility::focus_by_id_when_there,
+    backend::Answer,
+    reactive::{derived, effect, spawn_while_owned},
+    ui::ProblemNotice,
 };
 
 /// How far a fetch has come.
@@ -54,7 +57,7 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
             if !fetched.is_retrying.get_untracked() {
                 fetched.state.set(Load::Waiting);
             }
-            spawn_local_scoped_with_cancellation(async move {
+            spawn_while_owned(async move {
                 let state = match answer.await {
                     Ok(value) => Load::Ready(value),
                     Err(problem) => Load::Failed(problem),
@@ -95,7 +98,7 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
                 focus_by_id_when_there(heading_id);
             }
         });
-        let busy = Signal::derive(move || self.is_retrying.get());
+        let busy = derived(move || self.is_retrying.get());
         view! { <ProblemNotice problem on_retry busy/> }.into_any()
     }
 }

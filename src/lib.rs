@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod consultation;
 pub mod fetched;
+pub mod graphemes;
 pub mod home;
 pub mod locale;
 pub mod navigation;

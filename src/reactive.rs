@@ -1,10 +1,12 @@
-//! Effects and memos of one type each.
+//! Effects, memos, derived signals and tasks of few types.
 //!
-//! Every closure handed to `Effect::new` or `Memo::new` makes its own copy of the machinery
-//! behind it, a kilobyte or more of what a phone loads. Boxed here, they share one copy, for
-//! memos one for each type of value.
+//! Every closure handed to `Effect::new` or `Memo::new`, and every future that is spawned,
+//! makes its own copy of the machinery behind it, half a kilobyte or more of what a phone
+//! loads. Boxed here, they share one copy, or one for each type of value.
 
-use leptos::prelude::*;
+use std::{future::Future, pin::Pin};
+
+use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation, task};
 
 /// Runs now and again whenever a signal it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {
@@ -26,4 +28,33 @@ fn boxed_memo<T: PartialEq + Send + Sync + 'static>(
     work_out: Box<dyn Fn() -> T + Send + Sync>,
 ) -> Memo<T> {
     Memo::new(move |_| work_out())
+}
+
+/// A value worked out from signals each time it is read.
+pub fn derived<T: Send + Sync + 'static>(
+    work_out: impl Fn() -> T + Send + Sync + 'static,
+) -> Signal<T> {
+    boxed_signal(Box::new(work_out))
+}
+
+fn boxed_signal<T: Send + Sync + 'static>(work_out: Box<dyn Fn() -> T + Send + Sync>) -> Signal<T> {
+    Signal::derive(work_out)
+}
+
+/// Goes on with a task to its end, whatever becomes of the part of the page it began in.
+pub fn spawn(task: impl Future<Output = ()> + 'static) {
+    boxed_spawn(Box::pin(task));
+}
+
+fn boxed_spawn(task: Pin<Box<dyn Future<Output = ()>>>) {
+    task::spawn_local(task);
+}
+
+/// Goes on with a task until the owner it began under is cleaned up.
+pub fn spawn_while_owned(task: impl Future<Output = ()> + 'static) {
+    boxed_spawn_while_owned(Box::pin(task));
+}
+
+fn boxed_spawn_while_owned(task: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local_scoped_with_cancellation(task);
 }

@@ -4,7 +4,8 @@
 //! on a slow phone. The app remembers, without any token, that somebody once left for
 //! signing in here, and asks from then on.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::reactive::spawn;
+use leptos::prelude::*;
 use muloqot_domain::{Person, Problem, Session};
 
 use crate::backend::{Backend, use_backend};
@@ -28,7 +29,7 @@ impl SessionService {
     /// Asks who is signed in, if somebody may be.
     pub fn ask_if_expected(self, backend: Backend) {
         if storage().is_some_and(|kept| kept.get_item(STORAGE_KEY).ok().flatten().is_some()) {
-            spawn_local(async move {
+            spawn(async move {
                 // A failure leaves the page to a visitor; writing asks again and says why not.
                 if let Ok(session) = backend.session().await {
                     self.know(session);

@@ -19,11 +19,13 @@ mod thread;
 mod time;
 
 pub use agency::Agency;
+#[cfg(any(test, feature = "graphemes"))]
+pub use comment::graphemes;
 pub use comment::{
     Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction, CommentContext,
-    CommentCounts, CommentEdit, CommentSort, CommentState, CountMark, EDIT_WINDOW_SECONDS,
-    NewComment, RemovalReason, Stance, TextRefusal, accept_comment_text, count_mark_crossed,
-    graphemes_left, may_edit,
+    CommentCounts, CommentEdit, CommentSort, CommentState, CountGraphemes, CountMark,
+    EDIT_WINDOW_SECONDS, NewComment, RemovalReason, Stance, TextRefusal, accept_comment_text,
+    count_mark_crossed, graphemes_left, may_edit,
 };
 pub use consultation::{
     Consultation, ConsultationAction, ConsultationCounts, ConsultationFilter, ConsultationSort,

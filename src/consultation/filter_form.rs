@@ -1,6 +1,6 @@
 //! The form that says which consultations to show.
 
-use crate::reactive::{effect, memo};
+use crate::reactive::{derived, effect, memo};
 use leptos::{ev::SubmitEvent, prelude::*};
 use muloqot_domain::{Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic};
 
@@ -115,7 +115,7 @@ fn sorts() -> Vec<SelectOption> {
 /// works without them.
 fn agency_options(agencies: Fetched<Vec<Agency>>) -> Signal<Vec<SelectOption>> {
     let language = use_language();
-    Signal::derive(move || {
+    derived(move || {
         let mut by_name: Vec<(String, String)> = Vec::new();
         for agency in agencies.ready().unwrap_or_default() {
             let name = language.name_of(&agency.names).1;

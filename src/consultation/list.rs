@@ -1,7 +1,7 @@
 //! The consultations that pass a filter.
 
-use crate::reactive::memo;
-use leptos::{prelude::*, task::spawn_local};
+use crate::reactive::{derived, memo, spawn};
+use leptos::prelude::*;
 use muloqot_domain::{Consultation, ConsultationFilter, Cursor, PAGE_LIMIT_DEFAULT, Page, Problem};
 
 use crate::{
@@ -63,7 +63,7 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
     let load_from = move |cursor: Cursor| {
         let backend = backend.clone();
         is_loading.set(true);
-        spawn_local(async move {
+        spawn(async move {
             let asked = filter.get_untracked();
             let answer = backend.consultations(&asked, Some(&cursor), PAGE_LIMIT_DEFAULT).await;
             let _ = is_loading.try_set(false);
@@ -88,7 +88,7 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
             load_from(cursor);
         }
     });
-    let each = Signal::derive(move || rows.get().into_iter().map(row).collect());
+    let each = derived(move || rows.get().into_iter().map(row).collect());
     let has_more = memo(move || next_cursor.with(Option::is_some));
     let remaining = move || total.saturating_sub(rows.with(Vec::len) as u64);
     view! {
@@ -102,7 +102,7 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
             })}
         </div>
         {move || has_more.get().then(|| {
-            let label = Signal::derive(move || m::load_more(remaining()));
+            let label = derived(move || m::load_more(remaining()));
             view! { <Button label busy=is_loading on_press=load_more/> }.into_any()
         })}
     }

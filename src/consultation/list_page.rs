@@ -1,5 +1,6 @@
 //! The page of all consultations; its filter lives in the address.
 
+use crate::reactive::derived;
 use leptos::prelude::*;
 use muloqot_domain::ConsultationFilter;
 
@@ -23,7 +24,7 @@ pub fn ConsultationsPage(
     let on_filter = Callback::new(move |filter: ConsultationFilter| {
         navigation.go(&Address::Consultations(filter));
     });
-    let heading = Signal::derive(move || language.say(&m::consultations_title()));
+    let heading = derived(move || language.say(&m::consultations_title()));
     view! {
         <PageHeading text=heading/>
         <p class="lead">{t(m::consultations_lead())}</p>

@@ -1,5 +1,6 @@
 //! One consultation: why it is asked, until when, what became of it, and the thread.
 
+use crate::reactive::derived;
 use leptos::prelude::*;
 use muloqot_domain::{
     CommentId, Consultation, ConsultationAction, ConsultationId, Status, Timestamp, time_left,
@@ -50,7 +51,7 @@ pub fn ConsultationView(
 #[component]
 fn MissingHeading() -> impl IntoView {
     let language = use_language();
-    let heading = Signal::derive(move || language.say(&m::problem_when_reading()));
+    let heading = derived(move || language.say(&m::problem_when_reading()));
     view! { <PageHeading text=heading/> }
 }
 

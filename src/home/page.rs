@@ -1,5 +1,6 @@
 //! The home page.
 
+use crate::reactive::derived;
 use leptos::prelude::*;
 use muloqot_domain::{Consultation, ConsultationFilter, ConsultationSort, Page, Status};
 
@@ -27,7 +28,7 @@ pub fn HomePage() -> impl IntoView {
         sort: Some(ConsultationSort::RecentlyAnswered),
         ..ConsultationFilter::default()
     };
-    let heading = Signal::derive(move || language.say(&m::home_title()));
+    let heading = derived(move || language.say(&m::home_title()));
     view! {
         <div class="hero">
             <PageHeading text=heading/>

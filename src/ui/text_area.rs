@@ -1,12 +1,13 @@
 //! A field for a text of several lines.
 
-use crate::reactive::memo;
+use crate::reactive::{effect, memo};
 use leptos::prelude::*;
 use muloqot_domain::{COMMENT_GRAPHEMES_MAX, CountMark, count_mark_crossed, graphemes_left};
 
 use super::fixture::Fixture;
 use crate::{
     accessibility::use_announcer,
+    graphemes::graphemes,
     locale::{Message, m, t, use_language},
 };
 
@@ -31,19 +32,20 @@ pub fn TextArea(
     let announcer = use_announcer();
     let hint_id = format!("{id}-hint");
     let error_id = format!("{id}-error");
-    let left = memo(move || text.with(|text| graphemes_left(text)));
+    let left = memo(move || text.with(|text| graphemes_left(text, graphemes)));
     let count_words = move || match left.get() {
         left if left < 0 => m::compose_over(-left),
         left => m::compose_left(left),
     };
-    Effect::new(move |before: Option<i64>| {
+    let mut before = None;
+    effect(move || {
         let after = left.get();
         match before.and_then(|before| count_mark_crossed(before, after)) {
             Some(CountMark::Left(count)) => announcer.say(language.say(&m::compose_left(count))),
             Some(CountMark::Over) => announcer.say(language.say(&m::compose_over(-after))),
             None => {}
         }
-        after
+        before = Some(after);
     });
     let (hint, both) = (hint_id.clone(), format!("{error_id} {hint_id}"));
     view! {

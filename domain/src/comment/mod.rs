@@ -4,9 +4,11 @@ mod edit_window;
 mod text;
 
 pub use edit_window::{EDIT_WINDOW_SECONDS, may_edit};
+#[cfg(any(test, feature = "graphemes"))]
+pub use text::graphemes;
 pub use text::{
-    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CountMark, TextRefusal, accept_comment_text,
-    count_mark_crossed, graphemes_left,
+    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CountGraphemes, CountMark, TextRefusal,
+    accept_comment_text, count_mark_crossed, graphemes_left,
 };
 
 use serde::{Deserialize, Serialize};

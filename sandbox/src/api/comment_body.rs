@@ -2,7 +2,7 @@
 
 use muloqot_domain::{
     COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CommentEdit, CommentId, FieldCode, LanguageTag,
-    NewComment, Problem, ProblemCode, Stance, TextRefusal, accept_comment_text,
+    NewComment, Problem, ProblemCode, Stance, TextRefusal, accept_comment_text, graphemes,
 };
 use serde_json::Value;
 
@@ -80,7 +80,7 @@ impl<'a> BodyReader<'a> {
     }
 
     fn text(&mut self) -> Option<String> {
-        let refusal = match accept_comment_text(self.string("text")?) {
+        let refusal = match accept_comment_text(self.string("text")?, graphemes) {
             Ok(text) => return Some(text.to_owned()),
             Err(refusal) => refusal,
         };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use anyhow::{Context, anyhow, ensure};
 use muloqot_domain::{
     CommentState, EDIT_WINDOW_SECONDS, LanguageTag, RemovalReason, Role, Stance, Timestamp,
-    accept_comment_text,
+    accept_comment_text, graphemes,
 };
 use rusqlite::Connection;
 
@@ -206,7 +206,7 @@ fn language(tag: &str) -> anyhow::Result<&str> {
 }
 
 fn text(typed: &str) -> anyhow::Result<String> {
-    match accept_comment_text(typed) {
+    match accept_comment_text(typed, graphemes) {
         Ok(text) => Ok(text.to_owned()),
         Err(refusal) => Err(anyhow!("text: {refusal:?}")),
     }

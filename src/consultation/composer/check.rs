@@ -2,6 +2,7 @@
 
 use muloqot_domain::{FieldCode, FieldError, Problem, Stance, TextRefusal, accept_comment_text};
 
+use crate::graphemes::graphemes;
 use crate::locale::{Message, m, text_refusal_words};
 
 /// What is wrong with a form, field by field.
@@ -23,7 +24,7 @@ impl Refusal {
 /// The stance and text that will be sent, or everything that is wrong with them.
 pub fn check(stance: &str, text: &str) -> Result<(Stance, String), Refusal> {
     let stance = stance.parse::<Stance>().map_err(|()| m::compose_stance_missing());
-    let text = accept_comment_text(text).map_err(text_refusal_words);
+    let text = accept_comment_text(text, graphemes).map_err(text_refusal_words);
     match (stance, text) {
         (Ok(stance), Ok(text)) => Ok((stance, text.to_owned())),
         (stance, text) => Err(Refusal { stance: stance.err(), text: text.err() }),

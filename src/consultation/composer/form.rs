@@ -1,6 +1,7 @@
 //! The form a comment is written in.
 
-use leptos::{ev::SubmitEvent, prelude::*, task::spawn_local};
+use crate::reactive::{derived, effect, spawn};
+use leptos::{ev::SubmitEvent, prelude::*};
 use muloqot_domain::{
     Comment, CommentEdit, CommentState, ConsultationId, LanguageTag, NewComment, Problem,
     ProblemCode, Stance,
@@ -58,8 +59,8 @@ pub fn Composer(
     let failure = RwSignal::new(None::<Problem>);
     let is_busy = RwSignal::new(false);
     let is_kept = RwSignal::new(true);
-    let stance_error = Signal::derive(move || refusal.with(|refusal| refusal.stance.clone()));
-    let text_error = Signal::derive(move || refusal.with(|refusal| refusal.text.clone()));
+    let stance_error = derived(move || refusal.with(|refusal| refusal.stance.clone()));
+    let text_error = derived(move || refusal.with(|refusal| refusal.text.clone()));
     let (text_id, stance_name) = (format!("text-{slug}"), format!("stance-{slug}"));
     let first_stance_id = format!("{stance_name}-{}", Stance::For);
 
@@ -70,14 +71,15 @@ pub fn Composer(
         });
         Draft { text, stance, key }
     };
-    Effect::new({
+    effect({
         let keeper = keeper.clone();
-        move |before: Option<Draft>| {
-            let draft = draft();
-            if before.is_some_and(|before| before != draft) {
-                is_kept.set(keeper.keep(&draft));
+        let mut before = None;
+        move || {
+            let draft = Some(draft());
+            if let Some(draft) = draft.as_ref().filter(|_| before.is_some() && before != draft) {
+                is_kept.set(keeper.keep(draft));
             }
-            draft
+            before = draft;
         }
     });
     if is_return {
@@ -154,7 +156,7 @@ pub fn Composer(
                 text: checked_text,
             };
             let answer = written.send(&backend, &consultation, &place, &key);
-            spawn_local(async move {
+            spawn(async move {
                 let answer = answer.await;
                 is_busy.try_set(false);
                 match answer {
@@ -173,7 +175,7 @@ pub fn Composer(
     };
     let send_label = {
         let place = place.clone();
-        Signal::derive(move || match (is_busy.get(), session.person(), &place) {
+        derived(move || match (is_busy.get(), session.person(), &place) {
             (true, ..) => m::compose_sending(),
             (_, None, _) => m::compose_sign_in_and_send(),
             (_, Some(_), Place::Top) => m::compose_send(),

@@ -1,6 +1,6 @@
 //! A comment that can be read.
 
-use crate::reactive::memo;
+use crate::reactive::{derived, memo};
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
@@ -157,7 +157,7 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
     };
     let is_replying = {
         let reply = reply.clone();
-        Signal::derive(move || store.open_form.with(|open| open.as_ref() == Some(&reply)))
+        derived(move || store.open_form.with(|open| open.as_ref() == Some(&reply)))
     };
     let leave_it = Callback::new({
         let button = withdraw_id.clone();

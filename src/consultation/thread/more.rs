@@ -1,6 +1,7 @@
 //! What of a thread is not there yet, and the button that brings it.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::reactive::spawn;
+use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem};
 
 use super::{section::comment_element_id, store::ThreadStore};
@@ -62,7 +63,7 @@ fn More(
     let load = Callback::new(move |()| {
         is_busy.set(true);
         let answer = ask.run(());
-        spawn_local(async move {
+        spawn(async move {
             let answer = answer.await;
             is_busy.try_set(false);
             match answer {

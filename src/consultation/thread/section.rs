@@ -1,6 +1,6 @@
 //! The thread of a consultation as a section of its page.
 
-use crate::reactive::memo;
+use crate::reactive::{derived, effect, memo};
 use leptos::prelude::*;
 use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, ThreadItem};
 
@@ -69,12 +69,13 @@ impl ThreadSection {
         let shows_sort =
             memo(move || !is_linked.get() && store.thread.with(|thread| thread.total() > 1));
         // The link to the whole thread goes when it is followed.
-        Effect::new(move |was_linked: Option<bool>| {
+        let mut was_linked = false;
+        effect(move || {
             let is_linked = is_linked.get();
-            if was_linked == Some(true) && !is_linked {
+            if was_linked && !is_linked {
                 focus_by_id_when_there(HEADING_ID);
             }
-            is_linked
+            was_linked = is_linked;
         });
         let on_sent = Callback::new(move |comment| store.insert_own(comment));
         let compose_id = id.clone();
@@ -126,7 +127,7 @@ impl ThreadSection {
 fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     let arrivals = use_arrivals();
     let items = memo(move || store.thread.with(|thread| thread.items(DEPTH_MAX)));
-    let rows = Signal::derive(move || {
+    let rows = derived(move || {
         let row = |item: ThreadItem| {
             Row::new(item.key(), move || view! { <ItemRow item=item.clone() store/> }.into_any())
         };

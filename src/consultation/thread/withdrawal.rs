@@ -1,6 +1,7 @@
 //! Taking a comment back.
 
-use leptos::{prelude::*, task::spawn_local};
+use crate::reactive::spawn;
+use leptos::prelude::*;
 use muloqot_domain::{CommentId, Problem};
 
 use super::store::ThreadStore;
@@ -32,7 +33,7 @@ pub fn Withdrawal(
         failure.set(None);
         is_busy.set(true);
         let answer = backend.withdraw_comment(&id, &key);
-        spawn_local(async move {
+        spawn(async move {
             let answer = answer.await;
             is_busy.try_set(false);
             match answer {

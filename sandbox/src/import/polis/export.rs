@@ -6,7 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, bail, ensure};
 use csv::{ByteRecord, ReaderBuilder};
-use muloqot_domain::{Timestamp, accept_comment_text};
+use muloqot_domain::{Timestamp, accept_comment_text, graphemes};
 
 const SUMMARY: &str = "summary.csv";
 const COMMENTS: &str = "comments.csv";
@@ -184,7 +184,7 @@ fn statement(record: &ByteRecord, columns: &[usize; 7]) -> Result<Statement, Str
         other => return Err(format!("moderated is not -1, 0 or 1: {other:?}")),
     };
     let text = field(6)?.replace("\r\n", "\n");
-    let text = accept_comment_text(&text)
+    let text = accept_comment_text(&text, graphemes)
         .map_err(|refusal| format!("comment-body cannot be a comment: {refusal:?}"))?;
     Ok(Statement {
         id: number(1)?,

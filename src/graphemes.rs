@@ -1,0 +1,35 @@
+//! Counts what a person sees as characters: grapheme clusters (Unicode Standard Annex #29).
+//!
+//! The browser has the tables for it; the server counts by the same standard with its own.
+
+/// The grapheme clusters of a text, by `Intl.Segmenter`.
+///
+/// A browser without it, older than 2024, is given the number of code points: never fewer
+/// than there are clusters, so that nothing is accepted here that the server refuses.
+#[cfg(target_arch = "wasm32")]
+#[must_use]
+pub fn graphemes(text: &str) -> usize {
+    segments(text).map_or_else(|_| text.chars().count(), |segments| segments.length() as usize)
+}
+
+#[cfg(target_arch = "wasm32")]
+fn segments(text: &str) -> Result<js_sys::Array, wasm_bindgen::JsValue> {
+    use js_sys::{Array, Function, Reflect};
+    use wasm_bindgen::JsCast;
+
+    let intl = Reflect::get(&js_sys::global(), &"Intl".into())?;
+    let make: Function = Reflect::get(&intl, &"Segmenter".into())?.dyn_into()?;
+    let segmenter = Reflect::construct(&make, &Array::new())?;
+    let segment: Function = Reflect::get(&segmenter, &"segment".into())?.dyn_into()?;
+    Ok(Array::from(&segment.call1(&segmenter, &text.into())?))
+}
+
+/// The same where there is no browser.
+#[cfg(not(target_arch = "wasm32"))]
+#[must_use]
+pub fn graphemes(text: &str) -> usize {
+    #[cfg(feature = "host")]
+    return muloqot_domain::graphemes(text);
+    #[cfg(not(feature = "host"))]
+    return text.chars().count();
+}
