@@ -1,6 +1,5 @@
 //! The shell: header, the page of the address, footer.
 
-use crate::reactive::{derived, effect, memo, spawn};
 use leptos::prelude::*;
 use muloqot_domain::{ConsultationFilter, Locale};
 
@@ -16,6 +15,7 @@ use crate::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
     },
     navigation::{Navigation, use_navigation},
+    reactive::{derived, effect, memo, spawn},
     routes::{Address, PageKind},
     session::{SessionService, use_session},
     ui::{Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading},

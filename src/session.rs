@@ -4,11 +4,13 @@
 //! on a slow phone. The app remembers, without any token, that somebody once left for
 //! signing in here, and asks from then on.
 
-use crate::reactive::spawn;
 use leptos::prelude::*;
 use muloqot_domain::{Person, Problem, Session};
 
-use crate::backend::{Backend, use_backend};
+use crate::{
+    backend::{Backend, use_backend},
+    reactive::spawn,
+};
 
 /// Where it is remembered that somebody may be signed in.
 const STORAGE_KEY: &str = "muloqot.may_be_signed_in";

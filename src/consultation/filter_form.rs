@@ -1,6 +1,5 @@
 //! The form that says which consultations to show.
 
-use crate::reactive::{derived, effect, memo};
 use leptos::{ev::SubmitEvent, prelude::*};
 use muloqot_domain::{Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic};
 
@@ -9,6 +8,7 @@ use crate::{
     backend::use_backend,
     fetched::Fetched,
     locale::{consultation_sort_name, m, status_name, t, topic_name, use_language},
+    reactive::{derived, effect, memo},
     ui::{Button, ButtonKind, IconName, SearchField, SelectField, SelectOption},
 };
 

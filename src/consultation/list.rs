@@ -1,6 +1,5 @@
 //! The consultations that pass a filter.
 
-use crate::reactive::{derived, memo, spawn};
 use leptos::prelude::*;
 use muloqot_domain::{Consultation, ConsultationFilter, Cursor, PAGE_LIMIT_DEFAULT, Page, Problem};
 
@@ -9,6 +8,7 @@ use crate::{
     backend::use_backend,
     fetched::{Fetched, Load},
     locale::{m, problem_words, t, use_language},
+    reactive::{derived, memo, spawn},
     routes::Address,
     ui::{Button, ConsultationCard, Loading, Notice, NoticeKind, Row, Rows},
 };

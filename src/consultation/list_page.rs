@@ -1,6 +1,5 @@
 //! The page of all consultations; its filter lives in the address.
 
-use crate::reactive::derived;
 use leptos::prelude::*;
 use muloqot_domain::ConsultationFilter;
 
@@ -8,6 +7,7 @@ use super::{filter_form::FilterForm, list::ConsultationList};
 use crate::{
     locale::{m, t, use_language},
     navigation::use_navigation,
+    reactive::derived,
     routes::Address,
     ui::PageHeading,
 };

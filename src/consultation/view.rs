@@ -1,6 +1,5 @@
 //! One consultation: why it is asked, until when, what became of it, and the thread.
 
-use crate::reactive::derived;
 use leptos::prelude::*;
 use muloqot_domain::{
     CommentId, Consultation, ConsultationAction, ConsultationId, Status, Timestamp, time_left,
@@ -13,6 +12,7 @@ use crate::{
     clock::now,
     fetched::{Fetched, Load},
     locale::{Message, m, t, time_left_words, topic_name, use_language},
+    reactive::derived,
     ui::{DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, Prose, StatusTag},
 };
 

@@ -1,6 +1,5 @@
 //! The home page.
 
-use crate::reactive::derived;
 use leptos::prelude::*;
 use muloqot_domain::{Consultation, ConsultationFilter, ConsultationSort, Page, Status};
 
@@ -8,6 +7,7 @@ use crate::{
     backend::use_backend,
     fetched::{Fetched, Load},
     locale::{Message, m, t, use_language},
+    reactive::derived,
     routes::Address,
     ui::{ConsultationCard, Loading, PageHeading},
 };

@@ -2,11 +2,13 @@
 
 use std::time::Duration;
 
-use crate::reactive::effect;
 use leptos::prelude::*;
 
 use super::fixture::Fixture;
-use crate::locale::{m, use_language};
+use crate::{
+    locale::{m, use_language},
+    reactive::effect,
+};
 
 /// After this long, waiting is called what it is.
 const SLOW_AFTER: Duration = Duration::from_secs(6);

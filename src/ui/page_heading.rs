@@ -1,12 +1,12 @@
 //! The one heading that names a page.
 
-use crate::reactive::effect;
 use leptos::prelude::*;
 
 use super::fixture::Fixture;
 use crate::{
     accessibility::use_arrivals,
     locale::{m, use_language},
+    reactive::effect,
 };
 
 /// The `h1` of a page (WCAG 2.4.6) and the title of the document (2.4.2). Once it is there

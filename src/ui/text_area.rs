@@ -1,6 +1,5 @@
 //! A field for a text of several lines.
 
-use crate::reactive::{effect, memo};
 use leptos::prelude::*;
 use muloqot_domain::{COMMENT_GRAPHEMES_MAX, CountMark, count_mark_crossed, graphemes_left};
 
@@ -9,6 +8,7 @@ use crate::{
     accessibility::use_announcer,
     graphemes::graphemes,
     locale::{Message, m, t, use_language},
+    reactive::{effect, memo},
 };
 
 /// A text area with its label, hint, error and the count of what may still be typed.

@@ -1,6 +1,5 @@
 //! The form a comment is written in.
 
-use crate::reactive::{derived, effect, spawn};
 use leptos::{ev::SubmitEvent, prelude::*};
 use muloqot_domain::{
     Comment, CommentEdit, CommentState, ConsultationId, LanguageTag, NewComment, Problem,
@@ -16,6 +15,7 @@ use crate::{
     accessibility::{focus_by_id, focus_by_id_when_there, use_announcer, use_arrivals},
     backend::{Answer, Backend, IdempotencyKey},
     locale::{Message, m, problem_words, stance_name, t, use_language},
+    reactive::{derived, effect, spawn},
     session::use_session,
     ui::{Button, ButtonKind, Notice, NoticeKind, RadioGroup, RadioOption, TextArea, stance_icon},
 };

@@ -1,6 +1,5 @@
 //! A comment that can be read.
 
-use crate::reactive::{derived, memo};
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
@@ -11,6 +10,7 @@ use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
     consultation::composer::{Composer, DraftKeeper, Place},
     locale::{Message, Value, m, t, use_language},
+    reactive::{derived, memo},
     routes::Address,
     ui::{Button, ButtonKind, Icon, IconName, MomentText, Notice, Prose, StanceTag},
 };

@@ -1,6 +1,5 @@
 //! What of a thread is not there yet, and the button that brings it.
 
-use crate::reactive::spawn;
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem};
 
@@ -9,6 +8,7 @@ use crate::{
     accessibility::{focus_by_id_when_there, use_announcer},
     backend::{Answer, use_backend},
     locale::{Message, m, problem_words, t, use_language},
+    reactive::spawn,
     ui::{Button, ButtonKind, Notice, NoticeKind},
 };
 

@@ -1,6 +1,5 @@
 //! The thread of a consultation as a section of its page.
 
-use crate::reactive::{derived, effect, memo};
 use leptos::prelude::*;
 use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, ThreadItem};
 
@@ -17,6 +16,7 @@ use crate::{
     },
     fetched::{Fetched, Load},
     locale::{comment_sort_name, m, t, use_language},
+    reactive::{derived, effect, memo},
     routes::Address,
     ui::{Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
 };

@@ -1,6 +1,5 @@
 //! Taking a comment back.
 
-use crate::reactive::spawn;
 use leptos::prelude::*;
 use muloqot_domain::{CommentId, Problem};
 
@@ -9,6 +8,7 @@ use crate::{
     accessibility::{focus_by_id_when_there, use_announcer},
     backend::{IdempotencyKey, use_backend},
     locale::{m, problem_words, t, use_language},
+    reactive::spawn,
     ui::{Button, ButtonKind, Notice, NoticeKind},
 };
 
