@@ -62,11 +62,19 @@ pub fn keep(project: &Project, exports: &[&str], from: &Path, to: &Path) -> Resu
     Ok(())
 }
 
-/// Makes it as small as can be.
+/// Makes it as small as can be once it is compressed, which is not the same as small: `-Oz` gives 5 % fewer bytes, of which
+/// brotli makes 1 % more.
 pub fn optimise(project: &Project, from: &Path, to: &Path) -> Result<()> {
     command::run(tool(project, "wasm-opt", from, to).args([
-        "-Oz",
-        "--converge",
+        "-Os",
+        // What is written once compresses better in one place of its own than inside of its only caller.
+        "--one-caller-inline-max-function-size=50",
+        // A repetition costs brotli less than a local to keep its value in.
+        "--skip-pass=local-cse",
+        // The stack begins at address 0 and grows down to it: an access below 1024 is a stack that is full.
+        "--low-memory-unused",
+        // The memory is the module's own.
+        "--zero-filled-memory",
         "--strip-debug",
         "--strip-producers",
         "--strip-target-features",
