@@ -1,7 +1,6 @@
 //! Every state of every component, as HTML, in the languages that are complete.
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files fails")]
-
 #![cfg(feature = "host")]
 
 use leptos::prelude::*;
