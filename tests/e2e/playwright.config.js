@@ -1,7 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-// `cargo xtask test --only e2e` sets CHROMIUM, MULOQOT_SANDBOX and MULOQOT_DIST.
-const needed = ['CHROMIUM', 'MULOQOT_SANDBOX', 'MULOQOT_DIST']
+// `cargo xtask test --only e2e` sets CHROMIUM, MULOQOT_SANDBOX, MULOQOT_DIST and MULOQOT_XTASK.
+const needed = ['CHROMIUM', 'MULOQOT_SANDBOX', 'MULOQOT_DIST', 'MULOQOT_XTASK']
 const missing = needed.filter((name) => !process.env[name])
 if (missing.length > 0) {
   throw new Error(`${missing.join(', ')} not set; run these tests by \`cargo xtask test --only e2e\``)
@@ -39,8 +39,8 @@ export default defineConfig({
   projects: [
     {
       name: 'phone',
-      // These two choose their own widths, or look at the server alone.
-      testIgnore: ['reflow.spec.js', 'serving.spec.js'],
+      // These choose their own widths, or look at the server alone.
+      testIgnore: ['reflow.spec.js', 'run.spec.js', 'serving.spec.js'],
       use: {
         viewport: { width: 390, height: 844 },
         deviceScaleFactor: 2,

@@ -17,6 +17,24 @@ const START_MS = 20_000
  * @property {number} [times]
  */
 
+/**
+ * The address that a server says last when it starts.
+ * @param {import('node:child_process').ChildProcess} server @param {number} patience In milliseconds.
+ * @returns {Promise<string>}
+ */
+export function addressIn(server, patience) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('the server did not start in time')), patience)
+    server.once('error', reject)
+    server.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
+    createInterface({ input: server.stdout }).on('line', (line) => {
+      if (!line.startsWith('http://')) return
+      clearTimeout(late)
+      resolve(line.trim())
+    })
+  })
+}
+
 export class Sandbox {
   #process
   /** @type {string} `http://127.0.0.1:PORT` */
@@ -39,17 +57,7 @@ export class Sandbox {
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
-    const address = await new Promise((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error('the sandbox did not start in time')), START_MS)
-      child.once('error', reject)
-      child.once('exit', (code) => reject(new Error(`the sandbox ended with ${code}`)))
-      createInterface({ input: child.stdout }).on('line', (line) => {
-        if (!line.startsWith('http://')) return
-        clearTimeout(late)
-        resolve(line.trim())
-      })
-    })
-    return new Sandbox(child, address)
+    return new Sandbox(child, await addressIn(child, START_MS))
   }
 
   async stop() {

@@ -2,60 +2,8 @@ import { expect, test } from '../harness/test.js'
 import { heading, open } from '../harness/app.js'
 import { checkpoint, violations } from '../harness/checkpoint.js'
 
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "font-src 'self'",
-  "manifest-src 'self'",
-  "worker-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-const assetsOf = async (address) =>
-  (await (await fetch(address)).text()).match(/\/assets\/[\w.-]+/g).filter((path, at, all) => all.indexOf(path) === at)
-
 const get = (address, headers = {}) =>
   fetch(address, { headers: { 'accept-encoding': 'gzip, deflate, br, zstd', ...headers } })
-
-test('every answer is secured, kept no longer than it should be, and small', async ({ baseURL }) => {
-  const assets = await assetsOf(baseURL)
-  expect(assets.some((path) => path.endsWith('.wasm'))).toBe(true)
-  const kinds = [
-    { paths: ['/', '/consultations', '/consultations/open-data', '/no/such/page'], cache: /^no-cache$/ },
-    { paths: assets, cache: /^public, max-age=31536000, immutable$/ },
-    { paths: ['/api/v1/consultations', '/api/v1/session', '/api/v1/agencies'], cache: /no-cache|no-store|private/ },
-  ]
-  for (const { paths, cache } of kinds) {
-    for (const path of paths) {
-      const { status, headers } = await get(baseURL + path)
-      expect.soft(status, path).toBe(200)
-      expect.soft(headers.get('content-security-policy'), path).toBe(POLICY)
-      expect.soft(headers.get('x-content-type-options'), path).toBe('nosniff')
-      expect.soft(headers.get('referrer-policy'), path).toBe('strict-origin-when-cross-origin')
-      expect.soft(headers.get('cross-origin-opener-policy'), path).toBe('same-origin')
-      expect.soft(headers.get('permissions-policy'), path).toContain('geolocation=()')
-      expect.soft(headers.get('cache-control'), path).toMatch(cache)
-      expect.soft(headers.get('content-type'), path).toMatch(
-        { wasm: /^application\/wasm$/, js: /^text\/javascript/, css: /^text\/css/ }[path.split('.')[1]] ??
-          /^(text\/html|application\/json|image\/)/,
-      )
-    }
-  }
-})
-
-test('what is big enough comes as brotli', async ({ baseURL }) => {
-  const big = (await assetsOf(baseURL)).filter((path) => /\.(wasm|js|css|json)$/.test(path))
-  for (const path of ['/', ...big, '/api/v1/consultations/school-meals/comments?sort=most_supported&limit=20']) {
-    const { headers } = await get(baseURL + path)
-    expect.soft(headers.get('content-encoding'), path).toBe('br')
-    expect.soft(headers.get('vary')?.toLowerCase(), path).toContain('accept-encoding')
-  }
-})
 
 test('there is an icon, and it is no page', async ({ page, baseURL }) => {
   await open(page, '/')

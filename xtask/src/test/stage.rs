@@ -6,8 +6,9 @@ use crate::project::Project;
 use crate::sandbox::{self, Profile};
 use crate::size;
 use crate::tools::{chromium, node};
-use anyhow::Result;
+use anyhow::{Context, Result};
 use clap::ValueEnum;
+use std::env;
 use std::process::Command;
 
 /// One kind of check.
@@ -90,6 +91,9 @@ fn e2e(project: &Project) -> Result<Count> {
     let tests = project.root.join("tests/e2e");
     // The profile of its own tests: they have compiled it already, and it checks for overflow too.
     let program = sandbox::build(project, Profile::Dev)?;
+    // One journey starts `cargo xtask run`, which should not have to compile while it is waited for.
+    sandbox::build(project, Profile::Server)?;
+    let xtask = env::current_exe().context("xtask does not know where it is")?;
     node::install(&tests, "Playwright (npm)")?;
     let chromium = chromium::ensure(&tests)?;
     runner::counted(
@@ -98,6 +102,7 @@ fn e2e(project: &Project) -> Result<Count> {
             .current_dir(&tests)
             .env("CHROMIUM", chromium)
             .env("MULOQOT_SANDBOX", program)
-            .env("MULOQOT_DIST", project.dist()),
+            .env("MULOQOT_DIST", project.dist())
+            .env("MULOQOT_XTASK", xtask),
     )
 }
