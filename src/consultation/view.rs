@@ -59,7 +59,7 @@ fn MissingHeading() -> impl IntoView {
 #[component]
 fn ConsultationText(consultation: Consultation) -> impl IntoView {
     let language = use_language();
-    let what_next = what_next(&consultation);
+    let what_next = what_next(&consultation).map(t);
     let Consultation { agency, topic, language: tag, title, summary, body, status, .. } =
         consultation;
     let left = time_left(consultation.opens_at, consultation.closes_at, now());
@@ -81,7 +81,7 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
             </p>
             <PageHeading text=title lang=tag.0.clone()/>
             <p class="lead" lang=tag.0 dir="auto">{summary}</p>
-            <p class="consultation-head__next">{t(what_next)}</p>
+            <p class="consultation-head__next">{what_next}</p>
         </header>
         <Facts>
             <Fact name=m::fact_agency()>
@@ -111,26 +111,27 @@ fn last_day(closes_at: Timestamp) -> Timestamp {
     Timestamp(closes_at.0 - 1)
 }
 
-/// What happens now and next.
-fn what_next(consultation: &Consultation) -> Message {
-    match consultation.status {
+/// What happens now and next, where this app knows what the status means.
+fn what_next(consultation: &Consultation) -> Option<Message> {
+    Some(match consultation.status {
         Status::Announced => m::what_next_announced(consultation.opens_at),
         Status::Open => m::what_next_open(last_day(consultation.closes_at)),
-        Status::UnderReview | Status::Other => {
-            m::what_next_under_review(last_day(consultation.closes_at))
-        }
+        Status::UnderReview => m::what_next_under_review(last_day(consultation.closes_at)),
         Status::Answered => m::what_next_answered(),
         Status::Done => m::what_next_done(),
-    }
+        Status::Other => return None,
+    })
 }
 
 /// Whether comments are taken now; if not, why not.
 pub(super) fn why_no_comments(consultation: &Consultation) -> Option<Message> {
     if consultation.can.contains(&ConsultationAction::Comment) {
-        None
-    } else if consultation.status == Status::Announced {
-        Some(m::compose_not_open_yet(consultation.opens_at))
-    } else {
-        Some(m::compose_closed(last_day(consultation.closes_at)))
+        return None;
     }
+    Some(match consultation.status {
+        Status::Announced => m::compose_not_open_yet(consultation.opens_at),
+        // It takes comments, just not from this person.
+        Status::Open => m::compose_not_allowed(),
+        _ => m::compose_closed(last_day(consultation.closes_at)),
+    })
 }

@@ -204,6 +204,7 @@ messages! {
     compose_failed_kept;
     compose_closed(date);
     compose_not_open_yet(date);
+    compose_not_allowed;
     text_empty;
     text_too_long(count);
     text_too_heavy;

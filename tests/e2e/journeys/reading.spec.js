@@ -1,5 +1,5 @@
 import { expect, test, FAILED_ANSWER } from '../harness/test.js'
-import { composer, heading, open, politeRegion } from '../harness/app.js'
+import { composer, heading, open, politeRegion, signIn } from '../harness/app.js'
 
 test('a visitor reads from the home page to the comments and comes back', async ({ page, say, check }) => {
   await open(page, '/')
@@ -78,6 +78,14 @@ test('an announced consultation says from when comments are taken', async ({ pag
   await expect(page.getByText(say('status_announced'), { exact: true })).toBeVisible()
   await expect(composer(page).form).toHaveCount(0)
   await check('an announced consultation', { focus: 'free' })
+})
+
+test('an officer is told why another agency’s open consultation takes nothing from them', async ({ page, say, check, sandbox }) => {
+  await signIn(page, 'otabek', sandbox.address)
+  await open(page, '/consultations/school-meals')
+  await expect(page.getByText(say('compose_not_allowed'))).toBeVisible()
+  await expect(composer(page).form).toHaveCount(0)
+  await check('an open consultation of another agency', { focus: 'free' })
 })
 
 test('another language keeps the page, the place, the text and the focus', async ({ page, say, check }) => {
