@@ -132,7 +132,7 @@ mod tests {
             parse(include_str!("../public/config.json")),
             Ok(Config {
                 backend: BackendConfig::Muloqot { base: "/api/v1".into() },
-                languages: vec![Locale::UzLatn, Locale::En],
+                languages: vec![Locale::UzLatn, Locale::KaaLatn, Locale::Ru, Locale::En],
             })
         );
     }

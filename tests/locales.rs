@@ -4,11 +4,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use muloqot::locale::{Catalogue, m};
-use serde_json::Value;
+use muloqot::locale::{
+    Catalogue, Value, duration_words, list_words, m, money, short_money, time_ago_words,
+    time_left_words,
+};
+use muloqot_domain::{CivilDate, TimeLeft, Timestamp};
+use serde_json::Value as Json;
 
 /// The languages that are complete, with the plural categories of whole numbers (CLDR 48).
-const COMPLETE: &[(&str, &[&str])] = &[("uz-Latn", &["one", "other"]), ("en", &["one", "other"])];
+const COMPLETE: &[(&str, &[&str])] = &[
+    ("uz-Latn", &["one", "other"]),
+    ("kaa-Latn", &["other"]),
+    ("ru", &["few", "many", "one", "other"]),
+    ("en", &["one", "other"]),
+];
 
 fn catalogue(tag: &str) -> Catalogue {
     let path = format!("{}/locales/{tag}.json", env!("CARGO_MANIFEST_DIR"));
@@ -35,7 +44,7 @@ fn every_message_uses_the_placeholders_it_is_given_and_no_other() {
     for (tag, _) in COMPLETE {
         for (key, entry) in catalogue(tag).entries() {
             let forms: Vec<&str> = match entry {
-                Value::Object(forms) => forms.values().filter_map(Value::as_str).collect(),
+                Json::Object(forms) => forms.values().filter_map(Json::as_str).collect(),
                 text => text.as_str().into_iter().collect(),
             };
             assert!(!forms.is_empty(), "{tag} {key} says nothing");
@@ -58,7 +67,7 @@ fn every_counted_message_has_the_plurals_of_its_language() {
                 .iter()
                 .any(|(known, values)| *known == key.as_str() && values.contains(&"count"));
             match entry {
-                Value::Object(forms) => {
+                Json::Object(forms) => {
                     assert!(counts, "{tag} {key} has plurals but no count");
                     assert!(
                         forms.keys().map(String::as_str).eq(categories.iter().copied()),
@@ -80,16 +89,97 @@ fn uzbek_is_written_with_its_own_letters_and_not_with_quotes() {
 }
 
 #[test]
-fn dates_and_numbers_are_in_the_official_form() {
-    let day = muloqot_domain::CivilDate { year: 2026, month: 2, day: 5 };
-    for (tag, date, number) in [
-        ("uz-Latn", "2026-yil 5-fevral", "1\u{a0}500\u{a0}000"),
-        ("en", "5 February 2026", "1,500,000"),
+fn karakalpak_is_written_with_its_own_letters() {
+    for (key, entry) in catalogue("kaa-Latn").entries() {
+        let said = format!("{entry:?}");
+        assert!(
+            !said.contains(['\'', 'ʻ', 'ʼ', '‘', '’', '`', 'ş', 'ğ', 'ö', 'ü']),
+            "{key}: {said}"
+        );
+    }
+}
+
+/// What a person reads in each language, in the official form.
+#[test]
+fn dates_numbers_sums_and_lists_are_in_the_official_form() {
+    let day = CivilDate { year: 2026, month: 2, day: 5 };
+    let sep = CivilDate { year: 2026, month: 9, day: 30 };
+    for (tag, said) in [
+        (
+            "uz-Latn",
+            [
+                "2026-yil 5-fevral",
+                "2026-yil 30-sentabr",
+                "1 500 000 soʻm",
+                "1,36 mlrd soʻm",
+                "yoʻl, suv va maktab",
+                "3 kun qoldi",
+                "2 soat oldin",
+                "20 daqiqa",
+            ],
+        ),
+        (
+            "kaa-Latn",
+            [
+                "2026-jıl 5-fevral",
+                "2026-jıl 30-sentyabr",
+                "1 500 000 swm",
+                "1,36 mlrd swm",
+                "yoʻl, suv hám maktab",
+                "3 kún qaldı",
+                "2 saat aldın",
+                "20 minut",
+            ],
+        ),
+        (
+            "ru",
+            [
+                "5 февраля 2026 г.",
+                "30 сентября 2026 г.",
+                "1 500 000 сум",
+                "1,36 млрд сум",
+                "yoʻl, suv и maktab",
+                "Осталось 3 дня",
+                "2 часа назад",
+                "20 минут",
+            ],
+        ),
+        (
+            "en",
+            [
+                "5 February 2026",
+                "30 September 2026",
+                "1,500,000 soʻm",
+                "1.36 billion soʻm",
+                "yoʻl, suv and maktab",
+                "3 days left",
+                "2 hours ago",
+                "20 minutes",
+            ],
+        ),
     ] {
         let catalogue = catalogue(tag);
-        assert_eq!(
-            (catalogue.date(day).as_str(), catalogue.number(1_500_000).as_str()),
-            (date, number)
-        );
+        let say = |message| catalogue.say(&message);
+        let things = ["yoʻl", "suv", "maktab"].map(Value::from).to_vec();
+        let is = [
+            catalogue.date(day),
+            catalogue.date(sep),
+            say(money(1_500_000)),
+            say(short_money(1_360_000_000)),
+            say(list_words(things)),
+            say(time_left_words(TimeLeft::Days(3))),
+            say(time_ago_words(Timestamp(0), Timestamp(7_300))),
+            say(duration_words(1_190)),
+        ];
+        // Whether a space may break is looked at elsewhere.
+        assert_eq!(is.map(|said| said.replace('\u{a0}', " ")), said, "{tag}");
+    }
+}
+
+#[test]
+fn a_sum_does_not_break_from_its_unit() {
+    for (tag, _) in COMPLETE {
+        let said = catalogue(tag).say(&short_money(1_360_000_000));
+        assert!(!said.contains(' '), "{tag}: {said}");
     }
 }

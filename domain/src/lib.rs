@@ -17,6 +17,7 @@ mod problem;
 mod session;
 mod thread;
 mod time;
+mod time_ago;
 
 pub use agency::Agency;
 #[cfg(any(test, feature = "graphemes"))]
@@ -41,3 +42,4 @@ pub use problem::{FieldCode, FieldError, Problem, ProblemCode};
 pub use session::{Person, Role, Session};
 pub use thread::{Thread, ThreadItem};
 pub use time::{CivilDate, TASHKENT_OFFSET_SECONDS, Timestamp};
+pub use time_ago::{TimeAgo, time_ago};

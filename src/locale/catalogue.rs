@@ -5,6 +5,8 @@ use serde_json::{Error, Map, Value as Json};
 
 use super::{Message, Value, plural};
 
+const MINUS: char = '−';
+
 /// The messages of one language: by key, a text or, for what is counted, a text for each
 /// plural category (`one`, `few`, `many`, `other`).
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -45,7 +47,10 @@ impl Catalogue {
     #[must_use]
     pub fn number(&self, number: i64) -> String {
         let digits = number.unsigned_abs().to_string();
-        let mut grouped = String::from(if number < 0 { "−" } else { "" });
+        let mut grouped = String::new();
+        if number < 0 {
+            grouped.push(MINUS);
+        }
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
                 grouped.push_str(self.text("number_group"));
@@ -53,6 +58,23 @@ impl Catalogue {
             grouped.push(digit);
         }
         grouped
+    }
+
+    /// Hundredths as a decimal number, without zeros at its end: `1,36`, `1,5`, `2`.
+    #[must_use]
+    pub fn decimal(&self, hundredths: i64) -> String {
+        let whole = hundredths / 100;
+        let mut written = self.number(whole);
+        if whole == 0 && hundredths < 0 {
+            written.insert(0, MINUS);
+        }
+        let fraction = (hundredths % 100).unsigned_abs();
+        if fraction > 0 {
+            written.push_str(self.text("number_decimal"));
+            let digits = format!("{fraction:02}");
+            written.push_str(digits.trim_end_matches('0'));
+        }
+        written
     }
 
     /// A day, written out: `2026-yil 5-fevral`, `5 February 2026`.
@@ -76,7 +98,7 @@ impl Catalogue {
                     _ => None,
                 });
                 let category = plural::category(&self.tag, count.unwrap_or_default());
-                forms.get(&category).or_else(|| forms.get("other"))?.as_str()
+                forms.get(category).or_else(|| forms.get("other"))?.as_str()
             }
         }
     }
@@ -95,6 +117,9 @@ impl Catalogue {
             match values.iter().find(|(known, _)| *known == name) {
                 Some((_, Value::Text(text))) => said.push_str(text),
                 Some((_, Value::Number(number))) => said.push_str(&self.number(*number)),
+                Some((_, Value::Hundredths(hundredths))) => {
+                    said.push_str(&self.decimal(*hundredths));
+                }
                 Some((_, Value::Date(date))) => said.push_str(&self.date(*date)),
                 Some((_, Value::Message(message))) => said.push_str(&self.say(message)),
                 None => {}

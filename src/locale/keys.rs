@@ -5,11 +5,27 @@ use super::message::messages;
 messages! {
     // How the language writes dates and numbers.
     number_group;
+    number_decimal;
     verbatim(text);
     date_long;
     date_and_time(date, time);
     month_1; month_2; month_3; month_4; month_5; month_6;
     month_7; month_8; month_9; month_10; month_11; month_12;
+    amount_thousand(amount);
+    amount_million(amount);
+    amount_billion(amount);
+    amount_trillion(amount);
+    money(amount);
+    list_and(before, last);
+    list_comma(before, next);
+    ago_now;
+    ago_minutes(count);
+    ago_hours(count);
+    ago_yesterday;
+    ago_days(count);
+    lasts_minutes(count);
+    lasts_hours(count);
+    lasts_days(count);
 
     // The shell.
     app_name;
@@ -174,6 +190,13 @@ messages! {
     withdraw_confirm;
     cancel;
     withdrawn_done;
+    script_read_latin;
+    script_read_cyrillic;
+    script_read_original;
+    script_converted_latin;
+    script_converted_cyrillic;
+    script_always_latin;
+    script_always_cyrillic;
 
     // Writing.
     compose_title;

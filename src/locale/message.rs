@@ -10,6 +10,8 @@ pub enum Value {
     /// A whole number, grouped as the language does. The plural follows it when the
     /// placeholder is called `count`.
     Number(i64),
+    /// A number in hundredths, written as a decimal.
+    Hundredths(i64),
     /// A day, written out.
     Date(CivilDate),
     /// Another message.

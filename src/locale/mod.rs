@@ -3,22 +3,27 @@
 //! Code names a message (`m::days_left(3)`), the language's file words it. Files are
 //! fetched when their language is chosen and live in `locales/`.
 
+mod amount;
 mod catalogue;
 mod choice;
 pub mod keys;
+mod list;
 mod loading;
 mod message;
 mod names;
 mod plural;
 
+pub use amount::{money, short_money, short_number};
 pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
 pub use keys as m;
+pub use list::list_words;
 pub use loading::{fetch_catalogue, first_catalogue};
 pub use message::{Message, Value};
 pub use names::{
-    clock_time, comment_sort_name, consultation_sort_name, moment, problem_words, stance_name,
-    status_name, text_refusal_words, time_left_words, tombstone_words, topic_name,
+    clock_time, comment_sort_name, consultation_sort_name, duration_words, moment, problem_words,
+    stance_name, status_name, text_refusal_words, time_ago_words, time_left_words, tombstone_words,
+    topic_name,
 };
 
 use std::sync::{Arc, Mutex};

@@ -2,7 +2,7 @@
 
 use muloqot_domain::{
     Comment, CommentSort, CommentState, ConsultationSort, Problem, ProblemCode, RemovalReason,
-    Stance, Status, TextRefusal, TimeLeft, Timestamp, Topic,
+    Stance, Status, TextRefusal, TimeAgo, TimeLeft, Timestamp, Topic, time_ago,
 };
 
 use super::{Message, m};
@@ -94,6 +94,30 @@ pub fn clock_time(at: Timestamp) -> String {
 #[must_use]
 pub fn moment(at: Timestamp) -> Message {
     m::date_and_time(at, clock_time(at))
+}
+
+/// How long ago something was; beyond a week, the day and the hour.
+#[must_use]
+pub fn time_ago_words(at: Timestamp, now: Timestamp) -> Message {
+    match time_ago(at, now) {
+        TimeAgo::Now => m::ago_now(),
+        TimeAgo::Minutes(minutes) => m::ago_minutes(minutes),
+        TimeAgo::Hours(hours) => m::ago_hours(hours),
+        TimeAgo::Yesterday => m::ago_yesterday(),
+        TimeAgo::Days(days) => m::ago_days(days),
+        TimeAgo::LongAgo => moment(at),
+    }
+}
+
+/// How long something takes, in the greatest unit that it fills, rounded up: what is promised
+/// must hold.
+#[must_use]
+pub fn duration_words(seconds: i64) -> Message {
+    match seconds {
+        ..=3_540 => m::lasts_minutes(seconds.div_euclid(60) + i64::from(seconds % 60 > 0)),
+        ..=82_800 => m::lasts_hours(seconds.div_euclid(3_600) + i64::from(seconds % 3_600 > 0)),
+        _ => m::lasts_days(seconds.div_euclid(86_400) + i64::from(seconds % 86_400 > 0)),
+    }
 }
 
 /// What stands in the place of a comment that cannot be read.
