@@ -87,9 +87,13 @@ fn PageOfAddress() -> impl IntoView {
 #[component]
 fn Header(languages: Vec<Locale>) -> impl IntoView {
     let (language, announcer) = (use_language(), use_announcer());
+    let wanted = StoredValue::new(None);
     let on_choose = Callback::new(move |locale: Locale| {
+        wanted.set_value(Some(locale));
         spawn(async move {
             match fetch_catalogue(locale).await {
+                // Another one was chosen while this one was on its way.
+                _ if wanted.get_value() != Some(locale) => {}
                 Ok(catalogue) => {
                     language.change(locale, catalogue);
                     remember_locale(locale);

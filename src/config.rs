@@ -20,7 +20,7 @@ pub struct Config {
 pub enum BackendConfig {
     /// The native contract.
     Muloqot {
-        /// The address all its resources are under, without a slash at the end.
+        /// The path all its resources are under, without a slash at the end.
         base: String,
     },
 }
@@ -34,8 +34,8 @@ pub enum ConfigError {
     Missing(&'static str),
     /// No platform is spoken to by this name.
     UnknownKind(String),
-    /// The base is neither a path from the root nor a whole address.
-    RelativeBase(String),
+    /// The base is no path of this site.
+    ForeignBase(String),
     /// None of the languages is one the app speaks.
     NoKnownLanguage,
 }
@@ -88,9 +88,10 @@ fn backend(wire: WireBackend) -> Result<BackendConfig, ConfigError> {
     if base.is_empty() {
         return Err(ConfigError::Missing("backend.base"));
     }
-    // Anything else would be looked for under whatever page the person is on.
-    if !["/", "https://", "http://"].iter().any(|start| base.starts_with(start)) {
-        return Err(ConfigError::RelativeBase(base.to_owned()));
+    // Another site's cookie is not sent along, and its sign-in does not come back to this one:
+    // a citizen could read and never answer.
+    if !base.starts_with('/') || base.starts_with("//") {
+        return Err(ConfigError::ForeignBase(base.to_owned()));
     }
     Ok(BackendConfig::Muloqot { base: base.trim_end_matches('/').to_owned() })
 }
@@ -103,11 +104,8 @@ impl fmt::Display for ConfigError {
             Self::UnknownKind(kind) => {
                 write!(f, "config.json asks for a backend of the unknown kind \"{kind}\"")
             }
-            Self::RelativeBase(base) => {
-                write!(
-                    f,
-                    "\"backend.base\" in config.json must start with / or https://, not {base}"
-                )
+            Self::ForeignBase(base) => {
+                write!(f, "\"backend.base\" in config.json must be a path of this site, not {base}")
             }
             Self::NoKnownLanguage => {
                 f.write_str("\"languages\" in config.json names no language the app speaks")
@@ -140,11 +138,11 @@ mod tests {
     #[test]
     fn unknown_and_repeated_languages_are_left_out() {
         let config = parse(
-            r#"{"backend":{"kind":"muloqot","base":"https://a.uz/api/"},"languages":["tlh","en","en-GB"],"x":1}"#,
+            r#"{"backend":{"kind":"muloqot","base":"/api/"},"languages":["tlh","en","en-GB"],"x":1}"#,
         )
         .unwrap();
         assert_eq!(config.languages, [Locale::En]);
-        assert_eq!(config.backend, BackendConfig::Muloqot { base: "https://a.uz/api".into() });
+        assert_eq!(config.backend, BackendConfig::Muloqot { base: "/api".into() });
     }
 
     #[test]
@@ -163,10 +161,12 @@ mod tests {
         for base in [r#"{"kind":"muloqot"}"#, r#"{"kind":"muloqot","base":" "}"#] {
             assert_eq!(with_backend(base), ConfigError::Missing("backend.base"));
         }
-        assert_eq!(
-            with_backend(r#"{"kind":"muloqot","base":"api/v1"}"#),
-            ConfigError::RelativeBase("api/v1".into())
-        );
+        for base in ["api/v1", "https://a.uz/api", "//a.uz"] {
+            assert_eq!(
+                with_backend(&format!(r#"{{"kind":"muloqot","base":"{base}"}}"#)),
+                ConfigError::ForeignBase(base.into())
+            );
+        }
         let backend = r#""backend":{"kind":"muloqot","base":"/api"}"#;
         assert_eq!(
             parse(&format!("{{{backend}}}")).unwrap_err(),

@@ -84,6 +84,15 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
         }
     }
 
+    /// Lets others know once that waiting is over.
+    pub fn tell_when_over(self, waiting: RwSignal<bool>) {
+        effect(move || {
+            if self.state.with(|state| !matches!(state, Load::Waiting)) {
+                waiting.set(false);
+            }
+        });
+    }
+
     /// What went wrong, with the way to try again. When that succeeds, the focus goes from
     /// the button, which is no more, to the heading of what has come.
     pub fn problem_notice(self, problem: Problem, heading_id: &'static str) -> AnyView {

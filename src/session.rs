@@ -19,13 +19,15 @@ const STORAGE_KEY: &str = "muloqot.may_be_signed_in";
 #[derive(Clone, Copy)]
 pub struct SessionService {
     session: RwSignal<Session>,
+    /// Counts how often the page became another reader's.
+    readers: RwSignal<u32>,
 }
 
 impl SessionService {
     /// A session of a visitor.
     #[must_use]
     pub fn new() -> Self {
-        Self { session: RwSignal::new(Session::default()) }
+        Self { session: RwSignal::new(Session::default()), readers: RwSignal::new(0) }
     }
 
     /// Asks who is signed in, if somebody may be.
@@ -40,8 +42,33 @@ impl SessionService {
         }
     }
 
-    /// Takes note of what the platform said about the session.
+    /// Takes note of what the platform said about the session. What a person was shown goes
+    /// when somebody else, or nobody, is in their place. What a visitor was shown stays: the
+    /// platform knew who asked before the app did.
     pub fn know(self, session: Session) {
+        let before = untrack(|| self.person());
+        let is_same =
+            before.map(|person| person.id) == session.person.as_ref().map(|p| p.id.clone());
+        let was_visitor = self.session.with_untracked(|session| session.person.is_none());
+        self.take(session);
+        if !is_same && !was_visitor {
+            self.readers.update(|readers| *readers += 1);
+        }
+    }
+
+    /// Takes note that somebody else is signed in than the page was made for.
+    pub fn meet(self, session: Session) {
+        self.take(session);
+        self.readers.update(|readers| *readers += 1);
+    }
+
+    /// For whom the page is shown: what reads it is fetched anew when that is another reader.
+    /// Reactive.
+    pub fn of_whom(self) {
+        self.readers.track();
+    }
+
+    fn take(self, session: Session) {
         expect_session(session.person.is_some());
         self.session.set(session);
     }

@@ -36,6 +36,8 @@ open_enum! {
         TimedOut = "timed-out",
         /// An answer came that is not in the contract's form.
         Unreadable = "unreadable",
+        /// Somebody else is signed in than the person who wrote.
+        OtherPerson = "other-person",
     }
 }
 
@@ -54,6 +56,8 @@ open_enum! {
         UnknownValue = "unknown_value",
         /// It names something that does not exist.
         NoSuch = "no_such",
+        /// It was used for something else, which was done.
+        AlreadyUsed = "already_used",
     }
 }
 
@@ -82,7 +86,7 @@ pub struct Problem {
     /// The same in a few English words.
     #[serde(default)]
     pub title: String,
-    /// The HTTP status; 0 where no answer came.
+    /// The HTTP status. In the browser, 0 where no answer came.
     #[serde(default)]
     pub status: u16,
     /// More about this occurrence.
@@ -162,7 +166,9 @@ impl ProblemCode {
             Self::Validation => 422,
             Self::RateLimited => 429,
             Self::Unavailable => 503,
-            Self::Offline | Self::TimedOut | Self::Unreadable | Self::Other => 0,
+            Self::Offline | Self::TimedOut | Self::Unreadable | Self::OtherPerson | Self::Other => {
+                0
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 //! How a page arrives: its title, and the focus.
 //!
-//! The router moves neither focus nor title. Moving the focus to the heading of the page,
-//! once its data is there, makes a screen reader read that heading: this is the one
+//! Following an address moves neither focus nor title. Moving the focus to the heading of the
+//! page, once its data is there, makes a screen reader read that heading: this is the one
 //! announcement of the navigation, and a live region saying it too would say it twice.
 
 use leptos::prelude::*;
+use web_sys::Element;
 
 use super::focus_by_id_when_there;
 
@@ -17,25 +18,38 @@ pub const HEADING_ID: &str = "page-heading";
 pub struct Arrivals {
     pages: RwSignal<u32>,
     wants_focus: RwSignal<bool>,
+    /// What had the focus when the last page was left.
+    left_from: StoredValue<Option<Element>, LocalStorage>,
 }
 
 impl Arrivals {
     /// No page was shown yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { pages: RwSignal::new(0), wants_focus: RwSignal::new(false) }
+        Self {
+            pages: RwSignal::new(0),
+            wants_focus: RwSignal::new(false),
+            left_from: StoredValue::new_local(None),
+        }
     }
 
     /// The reader went to another page; its heading will get the focus when it is there.
     pub fn depart(self) {
         self.pages.update(|pages| *pages += 1);
         self.wants_focus.set(self.pages.get_untracked() > 1);
+        self.left_from.set_value(focused());
     }
 
-    /// The page's heading is there.
+    /// The page's heading and data are there. Who has gone on by Tab meanwhile stays there.
     pub fn arrive(self) {
-        if self.wants_focus.get_untracked() {
-            self.wants_focus.set(false);
+        if !self.wants_focus.get_untracked() {
+            return;
+        }
+        self.wants_focus.set(false);
+        let is_where_it_was = focused().is_none_or(|element| {
+            element.local_name() == "body" || self.left_from.get_value() == Some(element)
+        });
+        if is_where_it_was {
             focus_by_id_when_there(HEADING_ID);
         }
     }
@@ -56,4 +70,8 @@ impl Default for Arrivals {
 #[must_use]
 pub fn use_arrivals() -> Arrivals {
     use_context().unwrap_or_default()
+}
+
+fn focused() -> Option<Element> {
+    web_sys::window()?.document()?.active_element()
 }

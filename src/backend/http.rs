@@ -27,7 +27,7 @@ use super::{
     address::Address,
     answer::RawAnswer,
     idempotency::IdempotencyKey,
-    retry::{Method, wait_before_retry},
+    retry::{Method, wait_before_retry, wait_in_seconds},
 };
 
 /// How long one attempt may take until its whole answer is there.
@@ -208,7 +208,10 @@ async fn exchange(
     Ok(RawAnswer {
         status: response.status(),
         content_type: header("content-type").unwrap_or_default(),
-        retry_after: header("retry-after"),
+        retry_after_seconds: header("retry-after").and_then(|wait| {
+            let milliseconds = |date: &str| js_sys::Date::parse(date);
+            wait_in_seconds(&wait, header("date").as_deref(), milliseconds)
+        }),
         body: JsFuture::from(response.text()?).await?.as_string().unwrap_or_default(),
     })
 }

@@ -40,6 +40,23 @@ impl Method {
     }
 }
 
+/// What a `Retry-After` header asks for, in seconds: a number of them, or a date
+/// (RFC 9110 § 10.2.3), which counts from the answer's own `Date`, because the device's clock
+/// may be wrong by more than the wait. `milliseconds` reads a date of HTTP; NaN for none.
+#[must_use]
+pub fn wait_in_seconds(
+    retry_after: &str,
+    date: Option<&str>,
+    milliseconds: impl Fn(&str) -> f64,
+) -> Option<u32> {
+    if let Ok(seconds) = retry_after.trim().parse() {
+        return Some(seconds);
+    }
+    let wait = (milliseconds(retry_after) - milliseconds(date?)) / 1000.0;
+    // A cast takes what is negative for 0.
+    wait.is_finite().then_some(wait.ceil() as u32)
+}
+
 /// How long to wait before a request is tried again; `None` when it is not.
 ///
 /// `attempts` is how often it was tried, 1 after the first failure. `jitter`, between
@@ -150,6 +167,20 @@ mod tests {
         }
         let soon = wait_before_retry(3, &asking(503, 0), Method::Get, false, 0.5).unwrap();
         assert_eq!(soon.as_millis(), 2000);
+    }
+
+    #[test]
+    fn a_date_is_read_by_the_clock_of_the_server() {
+        let clock = |date: &str| match date {
+            "noon" => 43_200_000.0,
+            "half a minute past noon" => 43_230_000.0,
+            _ => f64::NAN,
+        };
+        assert_eq!(wait_in_seconds(" 7 ", None, clock), Some(7));
+        assert_eq!(wait_in_seconds("half a minute past noon", Some("noon"), clock), Some(30));
+        assert_eq!(wait_in_seconds("noon", Some("half a minute past noon"), clock), Some(0));
+        assert_eq!(wait_in_seconds("half a minute past noon", None, clock), None);
+        assert_eq!(wait_in_seconds("soon", Some("noon"), clock), None);
     }
 
     #[test]

@@ -19,16 +19,19 @@ use crate::{
 pub fn ConsultationList(
     /// Which ones.
     filter: Signal<ConsultationFilter>,
+    /// Told when the first ones are there, or do not come.
+    waiting: RwSignal<bool>,
 ) -> impl IntoView {
     let backend = use_backend();
     let fetched = Fetched::new(move || {
         filter.with(|filter| backend.consultations(filter, None, PAGE_LIMIT_DEFAULT))
     });
+    fetched.tell_when_over(waiting);
     let total = move || fetched.ready().map(|page| page.total);
     let language = use_language();
     let found = move || total().map(|total| language.say(&m::consultations_found(total)));
     view! {
-        <section class="results" aria-busy=move || total().is_none().then_some("true")>
+        <section class="results">
             <div class="results__count" role="status">
                 {move || found().map(|words| {
                     view! { <h2 id="results-heading" tabindex="-1">{words}</h2> }.into_any()
@@ -61,11 +64,11 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
     let failure = RwSignal::new(None::<Problem>);
 
     let load_from = move |cursor: Cursor| {
-        let backend = backend.clone();
         is_loading.set(true);
+        let asked = filter.get_untracked();
+        let answer = backend.consultations(&asked, Some(&cursor), PAGE_LIMIT_DEFAULT);
         spawn(async move {
-            let asked = filter.get_untracked();
-            let answer = backend.consultations(&asked, Some(&cursor), PAGE_LIMIT_DEFAULT).await;
+            let answer = answer.await;
             let _ = is_loading.try_set(false);
             match answer {
                 // The list may be another one by now.

@@ -25,10 +25,11 @@ pub fn ConsultationsPage(
         navigation.go(&Address::Consultations(filter));
     });
     let heading = derived(move || language.say(&m::consultations_title()));
+    let waiting = RwSignal::new(true);
     view! {
-        <PageHeading text=heading/>
+        <PageHeading text=heading waiting/>
         <p class="lead">{t(m::consultations_lead())}</p>
         <FilterForm filter on_filter/>
-        <ConsultationList filter/>
+        <ConsultationList filter waiting/>
     }
 }

@@ -13,6 +13,7 @@ use crate::{
     fetched::{Fetched, Load},
     locale::{Message, m, t, time_left_words, topic_name, use_language},
     reactive::derived,
+    session::use_session,
     ui::{DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, Prose, StatusTag},
 };
 
@@ -27,7 +28,11 @@ pub fn ConsultationView(
 ) -> impl IntoView {
     let backend = use_backend();
     let asked = id.clone();
-    let fetched = Fetched::new(move || backend.consultation(&asked));
+    let (session, _) = use_session();
+    let fetched = Fetched::new(move || {
+        session.of_whom();
+        backend.consultation(&asked)
+    });
     // The thread asks at the same time as the consultation, not after it.
     let thread = ThreadSection::fetch(id, linked);
     view! {

@@ -29,9 +29,11 @@ pub fn HomePage() -> impl IntoView {
         ..ConsultationFilter::default()
     };
     let heading = derived(move || language.say(&m::home_title()));
+    // The first section stands for all of them.
+    let (waiting, other_waiting) = (RwSignal::new(true), RwSignal::new(true));
     view! {
         <div class="hero">
-            <PageHeading text=heading/>
+            <PageHeading text=heading waiting/>
             <p class="lead">{t(m::home_lead())}</p>
             <p>
                 <a class="button button--primary" href=Address::Consultations(ConsultationFilter::default()).path()>
@@ -44,18 +46,21 @@ pub fn HomePage() -> impl IntoView {
             title=m::home_closing_soon()
             none=m::home_none_open()
             filter=open_by(ConsultationSort::ClosingSoon)
+            waiting
         />
         <Section
             heading_id="newest"
             title=m::home_newest()
             none=m::home_none_open()
             filter=open_by(ConsultationSort::Newest)
+            waiting=other_waiting
         />
         <Section
             heading_id="answered"
             title=m::home_answered()
             none=m::home_none_answered()
             filter=answered
+            waiting=other_waiting
         />
     }
 }
@@ -71,11 +76,14 @@ fn Section(
     none: Message,
     /// Which ones.
     filter: ConsultationFilter,
+    /// Told when they are there, or do not come.
+    waiting: RwSignal<bool>,
 ) -> impl IntoView {
     let backend = use_backend();
     let is_answered = filter.sort == Some(ConsultationSort::RecentlyAnswered);
     let asked = filter.clone();
     let fetched = Fetched::new(move || backend.consultations(&asked, None, SECTION_LENGTH));
+    fetched.tell_when_over(waiting);
     let all = Address::Consultations(filter).path();
     let cards = move |page: Page<Consultation>| {
         let shown: Vec<Consultation> = page

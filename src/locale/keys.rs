@@ -67,6 +67,7 @@ messages! {
     problem_offline;
     problem_timed_out;
     problem_unreadable;
+    problem_other_person;
     problem_other;
     problem_when_reading;
 
@@ -225,6 +226,13 @@ messages! {
     compose_reply_sent;
     compose_edit_sent;
     compose_failed_kept;
+    compose_perhaps_sent;
+    compose_already_sent;
+    compose_left_behind;
+    compose_left_behind_reply;
+    compose_left_behind_edit;
+    compose_discard;
+    compose_discarded;
     compose_closed(date);
     compose_not_open_yet(date);
     compose_not_allowed;
@@ -232,5 +240,6 @@ messages! {
     text_too_long(count);
     text_too_heavy;
     text_control_character;
+    text_refused;
     sign_in_again;
 }

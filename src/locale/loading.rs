@@ -1,5 +1,6 @@
 //! Fetches the file of a language.
 
+use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Reflect};
 use muloqot_domain::Locale;
 use serde::Deserialize;
@@ -7,6 +8,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::Catalogue;
+
+/// How long a language's file may take until all of it is there.
+const TIME_OUT_MS: u32 = 20_000;
 
 /// Why a language could not be loaded, for the console.
 pub struct LanguageError(JsValue);
@@ -74,8 +78,12 @@ fn address_of(locale: Locale) -> String {
 
 async fn fetch_text(address: &str) -> Result<String, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
-    let response: web_sys::Response =
-        JsFuture::from(window.fetch_with_str(address)).await?.dyn_into()?;
+    let controller = web_sys::AbortController::new()?;
+    let init = web_sys::RequestInit::new();
+    init.set_signal(Some(&controller.signal()));
+    let _time_out = Timeout::new(TIME_OUT_MS, move || controller.abort());
+    let sent = window.fetch_with_str_and_init(address, &init);
+    let response: web_sys::Response = JsFuture::from(sent).await?.dyn_into()?;
     if !response.ok() {
         return Err(response.status().into());
     }

@@ -114,8 +114,8 @@ pub fn time_ago_words(at: Timestamp, now: Timestamp) -> Message {
 #[must_use]
 pub fn duration_words(seconds: i64) -> Message {
     match seconds {
-        ..=3_540 => m::lasts_minutes(seconds.div_euclid(60) + i64::from(seconds % 60 > 0)),
-        ..=82_800 => m::lasts_hours(seconds.div_euclid(3_600) + i64::from(seconds % 3_600 > 0)),
+        ..3_541 => m::lasts_minutes(seconds.div_euclid(60) + i64::from(seconds % 60 > 0)),
+        3_541..82_801 => m::lasts_hours(seconds.div_euclid(3_600) + i64::from(seconds % 3_600 > 0)),
         _ => m::lasts_days(seconds.div_euclid(86_400) + i64::from(seconds % 86_400 > 0)),
     }
 }
@@ -166,6 +166,7 @@ pub fn problem_words(problem: &Problem) -> Message {
         (ProblemCode::Offline, _) => m::problem_offline(),
         (ProblemCode::TimedOut, _) => m::problem_timed_out(),
         (ProblemCode::Unreadable, _) => m::problem_unreadable(),
+        (ProblemCode::OtherPerson, _) => m::problem_other_person(),
         (ProblemCode::Other, _) => m::problem_other(),
     }
 }

@@ -44,6 +44,9 @@ pub fn Button(
     /// they begin with those shown (2.5.3).
     #[prop(optional, into)]
     name: Option<Message>,
+    /// The identifier of what tells it apart from others with the same words.
+    #[prop(optional_no_strip)]
+    described_by: Option<String>,
     /// A small picture before the words.
     #[prop(optional, into)]
     icon: Option<IconName>,
@@ -77,6 +80,7 @@ pub fn Button(
             type=r#type
             id=id
             aria-label=name.map(t)
+            aria-describedby=described_by
             aria-busy=move || busy.get().then_some("true")
             aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
             on:click=press

@@ -20,6 +20,9 @@ pub fn PageHeading(
     /// Their language, where it is not the reader's.
     #[prop(optional, into)]
     lang: Option<String>,
+    /// Whether what the page is about is still on its way.
+    #[prop(optional, into)]
+    waiting: Signal<bool>,
 ) -> impl IntoView {
     let language = use_language();
     let arrivals = use_arrivals();
@@ -28,7 +31,11 @@ pub fn PageHeading(
             document.set_title(&language.say(&m::title_of_page(text.get())));
         }
     });
-    effect(move || arrivals.arrive());
+    effect(move || {
+        if !waiting.get() {
+            arrivals.arrive();
+        }
+    });
     view! {
         <h1 id="page-heading" tabindex="-1" lang=lang dir="auto">
             {move || text.get()}

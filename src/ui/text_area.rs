@@ -27,6 +27,9 @@ pub fn TextArea(
     /// What is wrong, if anything.
     #[prop(optional, into)]
     error: Signal<Option<Message>>,
+    /// Whether the text is on its way: it can be read and copied then, and not changed.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
 ) -> impl IntoView {
     let language = use_language();
     let announcer = use_announcer();
@@ -62,6 +65,7 @@ pub fn TextArea(
                 dir="auto"
                 aria-describedby=move || if error.with(Option::is_some) { both.clone() } else { hint.clone() }
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
+                readonly=move || busy.get()
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
             ></textarea>

@@ -1,7 +1,7 @@
 //! Completes the OpenAPI document with what is true of every read and every write, so that no
 //! handler repeats it.
 
-use muloqot_domain::{CommentSort, ConsultationSort, Problem};
+use muloqot_domain::{CommentSort, ConsultationSort, Problem, ProblemCode};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -86,11 +86,27 @@ fn add_schemas(components: &mut Components) {
     ];
     Problem::schemas(&mut used);
     components.schemas.extend(used);
+    tell_what_travels(components);
     for (name, schema) in &mut components.schemas {
         let Some(item) = name.strip_prefix("Page_") else { continue };
         if let RefOr::T(Schema::Object(page)) = schema {
             let items = ArrayBuilder::new().items(Ref::from_schema_name(item)).build();
             page.properties.insert("items".to_owned(), items.into());
+        }
+    }
+}
+
+/// A problem that travels says all that RFC 9457 asks for, and none of what arises in a browser
+/// alone.
+fn tell_what_travels(components: &mut Components) {
+    let travels = |code: &&ProblemCode| code.status() != 0;
+    let codes = ProblemCode::ALL.iter().filter(travels).map(|code| code.as_str().into());
+    for (name, schema) in &mut components.schemas {
+        let RefOr::T(Schema::Object(object)) = schema else { continue };
+        if *name == ProblemCode::name() {
+            object.enum_values = Some(codes.clone().collect());
+        } else if *name == Problem::name() {
+            object.required = ["type", "title", "status"].map(str::to_owned).to_vec();
         }
     }
 }
@@ -125,7 +141,7 @@ fn complete_write(operation: &mut Operation, method: &HttpMethod) {
         operation,
         "Idempotency-Key",
         true,
-        "Names this write for 24 hours, in at most 200 characters. A repeat with the same body answers what the first answered; a refusal is not remembered",
+        "Names this write for 24 hours, in at most 200 characters. A repeat with the same body answers what the first answered, one with another body is a `conflict` whose `errors` name this header `already_used`; a refusal is not remembered",
     );
     for response in operation.responses.responses.values_mut() {
         if let RefOr::T(response) = response {

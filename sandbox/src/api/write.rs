@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use muloqot_domain::{Comment, FieldCode, Person, ProblemCode, Timestamp};
+use muloqot_domain::{Comment, FieldCode, Person, Problem, ProblemCode, Timestamp};
 use rusqlite::Transaction;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -143,10 +143,15 @@ impl Write {
             .store
             .write(move |db| match idempotency::look(db, &write, now)? {
                 Before::Answered(answer) => Ok((answer, true)),
-                Before::OtherBody => Err(Failure::of(
-                    ProblemCode::Conflict,
-                    "this Idempotency-Key was used for something else",
-                )),
+                Before::OtherBody => {
+                    let why = "this Idempotency-Key was used for something else";
+                    let problem = Problem {
+                        detail: Some(why.to_owned()),
+                        ..Problem::new(ProblemCode::Conflict)
+                    };
+                    let key = FieldCode::AlreadyUsed;
+                    Err(problem.with_field("Idempotency-Key", key, &[]).into())
+                }
                 Before::Never => {
                     let answer = work(db, now)?;
                     idempotency::keep(db, &write, &answer, now)?;

@@ -15,7 +15,8 @@ use crate::backend::{
 
 impl Muloqot {
     pub fn session(self: &Arc<Self>) -> Answer<Session> {
-        Box::pin(Arc::clone(self).ask_session(Asker::current()))
+        let (platform, asker) = (Arc::clone(self), Asker::current());
+        Box::pin(async move { platform.ask_session(asker).await })
     }
 
     pub fn sign_out(self: &Arc<Self>) -> Answer<()> {
@@ -44,8 +45,8 @@ impl Muloqot {
     /// Sends a write with the session's token.
     ///
     /// A refusal may only mean that the session was renewed in another tab: then its new
-    /// token is fetched and the write sent once more, unless it would now be somebody
-    /// else's.
+    /// token is fetched and the write sent once more. When it would now be somebody else's
+    /// it is not, nor at the next press: only [`Self::session`] makes that person known.
     pub(super) async fn send_signed(
         self: Arc<Self>,
         request: Result<Request, Problem>,
@@ -53,7 +54,7 @@ impl Muloqot {
         let request = request?;
         let known = match self.known_session() {
             Some(session) => session,
-            None => Arc::clone(&self).ask_session(Asker::patient()).await?,
+            None => self.ask_session(Asker::patient()).await?,
         };
         let refusal = match send(signed(&request, &known), Asker::patient()).await {
             Err(problem) if problem.code == ProblemCode::NotSignedIn => {
@@ -64,21 +65,32 @@ impl Muloqot {
             answer => return answer,
         };
         // Why it was refused counts more than why that could not be looked into.
-        let Ok(now) = Arc::clone(&self).ask_session(Asker::patient()).await else {
+        let Ok(now) = self.fetch_session(Asker::patient()).await else {
             return Err(refusal);
         };
         match after_refusal(&known, &now) {
-            AfterRefusal::SendAgain => send(signed(&request, &now), Asker::patient()).await,
-            AfterRefusal::SignIn => Err(Problem::new(ProblemCode::NotSignedIn)),
+            AfterRefusal::SendAgain => {
+                self.know(Some(now.clone()));
+                send(signed(&request, &now), Asker::patient()).await
+            }
+            AfterRefusal::SignIn => {
+                self.know(None);
+                Err(Problem::new(ProblemCode::NotSignedIn))
+            }
+            AfterRefusal::MeetOther => Err(Problem::new(ProblemCode::OtherPerson)),
             AfterRefusal::Accept => Err(refusal),
         }
     }
 
-    async fn ask_session(self: Arc<Self>, asker: Asker) -> Result<Session, Problem> {
-        let request = Request::get(self.address(&["session"]));
-        let session: Session = decode(send(request, asker).await?)?;
+    async fn ask_session(&self, asker: Asker) -> Result<Session, Problem> {
+        let session = self.fetch_session(asker).await?;
         self.know(Some(session.clone()));
         Ok(session)
+    }
+
+    async fn fetch_session(&self, asker: Asker) -> Result<Session, Problem> {
+        let request = Request::get(self.address(&["session"]));
+        decode(send(request, asker).await?)
     }
 
     fn known_session(&self) -> Option<Session> {
@@ -100,6 +112,7 @@ fn signed(request: &Request, session: &Session) -> Request {
 enum AfterRefusal {
     SendAgain,
     SignIn,
+    MeetOther,
     Accept,
 }
 
@@ -110,7 +123,8 @@ fn after_refusal(before: &Session, now: &Session) -> AfterRefusal {
         same if same == person(before) && now.csrf_token != before.csrf_token => {
             AfterRefusal::SendAgain
         }
-        Some(_) => AfterRefusal::Accept,
+        same if same == person(before) => AfterRefusal::Accept,
+        Some(_) => AfterRefusal::MeetOther,
     }
 }
 
@@ -135,11 +149,13 @@ mod tests {
         for (now, then) in [
             (session(Some("p1"), "b"), AfterRefusal::SendAgain),
             (session(Some("p1"), "a"), AfterRefusal::Accept),
-            (session(Some("p2"), "b"), AfterRefusal::Accept),
+            (session(Some("p2"), "b"), AfterRefusal::MeetOther),
             (session(None, "b"), AfterRefusal::SignIn),
         ] {
             assert_eq!(after_refusal(&before, &now), then, "{now:?}");
         }
+        let visitor = session(None, "a");
+        assert_eq!(after_refusal(&visitor, &before), AfterRefusal::MeetOther);
     }
 
     #[test]

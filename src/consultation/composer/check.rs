@@ -1,6 +1,8 @@
 //! What was typed, checked by the same rules the server runs.
 
-use muloqot_domain::{FieldCode, FieldError, Problem, Stance, TextRefusal, accept_comment_text};
+use muloqot_domain::{
+    FieldCode, FieldError, Problem, ProblemCode, Stance, TextRefusal, accept_comment_text,
+};
 
 use crate::graphemes::graphemes;
 use crate::locale::{Message, m, text_refusal_words};
@@ -37,26 +39,40 @@ pub fn refusal_of(problem: &Problem) -> Refusal {
     let field = |pointer: &str| problem.errors.iter().find(|error| error.pointer == pointer);
     Refusal {
         stance: field("/stance").map(|_| m::compose_stance_missing()),
-        text: field("/text").map(|error| text_refusal_words(text_refusal(error))),
+        text: field("/text").map(text_words),
     }
 }
 
-fn text_refusal(error: &FieldError) -> TextRefusal {
+/// Whether the platform has done something else under the same key already: an earlier
+/// wording, whose answer was lost.
+pub fn is_sent_already(problem: &Problem) -> bool {
+    problem.errors.iter().any(|error| error.code == FieldCode::AlreadyUsed)
+}
+
+/// Whether nobody can tell if the platform has done what it was asked: the answer was lost,
+/// or is none.
+pub fn is_uncertain(problem: &Problem) -> bool {
+    matches!(
+        problem.code,
+        ProblemCode::TimedOut | ProblemCode::Unreadable | ProblemCode::Unavailable
+    )
+}
+
+fn text_words(error: &FieldError) -> Message {
     let over = error.params.get("over").and_then(|over| usize::try_from(*over).ok());
-    match error.code {
+    text_refusal_words(match error.code {
+        FieldCode::Empty => TextRefusal::Empty,
         FieldCode::TooLong => TextRefusal::TooLong { over: over.unwrap_or(1) },
         FieldCode::TooHeavy => TextRefusal::TooHeavy,
         FieldCode::ControlCharacter => TextRefusal::ControlCharacter,
-        FieldCode::Empty | FieldCode::UnknownValue | FieldCode::NoSuch | FieldCode::Other => {
-            TextRefusal::Empty
-        }
-    }
+        // A newer server knows reasons that this app does not.
+        _ => return m::text_refused(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use muloqot_domain::ProblemCode;
 
     #[test]
     fn everything_that_is_wrong_is_said_at_once() {
@@ -80,5 +96,8 @@ mod tests {
         let refusal = refusal_of(&problem);
         assert_eq!((refusal.stance, refusal.text), (None, Some(m::text_too_long(3_i64))));
         assert!(refusal_of(&Problem::new(ProblemCode::Validation)).is_empty());
+        let newer =
+            Problem::new(ProblemCode::Validation).with_field("/text", FieldCode::Other, &[]);
+        assert_eq!(refusal_of(&newer).text, Some(m::text_refused()));
     }
 }

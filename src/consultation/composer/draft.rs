@@ -3,7 +3,7 @@
 //! Saved at every change, so that a reload, a crash, an empty battery or a sign-in in
 //! between loses nothing.
 
-use muloqot_domain::ConsultationId;
+use muloqot_domain::{ConsultationId, LanguageTag};
 use serde::{Deserialize, Serialize};
 
 use super::Place;
@@ -18,10 +18,23 @@ pub struct Draft {
     /// The stance as chosen; empty when none was.
     #[serde(default)]
     pub stance: String,
-    /// Under which key exactly this was sent, if it was: sending it again, even after a
-    /// reload, then posts it once.
+    /// How it was sent, if it was and nobody knows yet what became of it.
     #[serde(default)]
-    pub key: Option<IdempotencyKey>,
+    pub sent: Option<Sent>,
+}
+
+/// What was sent, and as what. Whatever is sent from the same form goes under the same key
+/// until it is answered: the same words are then posted once, even after a reload, and other
+/// words are not posted beside the first ones without asking.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Sent {
+    /// The key of the intention.
+    pub key: IdempotencyKey,
+    /// The text as it was sent.
+    pub text: String,
+    /// The language it was said to be in. The reader's own, which it is guessed by, may be
+    /// another one at the next try, and the request must be the same to the letter.
+    pub language: LanguageTag,
 }
 
 /// Where one draft is kept.

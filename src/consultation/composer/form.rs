@@ -1,21 +1,18 @@
 //! The form a comment is written in.
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use muloqot_domain::{
-    Comment, CommentEdit, CommentState, ConsultationId, LanguageTag, NewComment, Problem,
-    ProblemCode, Stance,
-};
+use muloqot_domain::{Comment, CommentState, ConsultationId, Problem, ProblemCode, Stance};
 
 use super::{
     Place,
-    check::{Refusal, check, refusal_of},
+    check::{Refusal, is_sent_already, is_uncertain},
     draft::{Draft, DraftKeeper},
+    sending::{Sending, TakeComment, stance_group, text_id},
 };
 use crate::{
     accessibility::{focus_by_id, focus_by_id_when_there, use_announcer, use_arrivals},
-    backend::{Answer, Backend, IdempotencyKey},
     locale::{Message, m, problem_words, stance_name, t, use_language},
-    reactive::{derived, effect, spawn},
+    reactive::{derived, effect},
     session::use_session,
     ui::{Button, ButtonKind, Notice, NoticeKind, RadioGroup, RadioOption, TextArea, stance_icon},
 };
@@ -25,7 +22,8 @@ use crate::{
 /// What is typed is kept on the device at every change. A visitor writes first and signs in
 /// on sending. When sending fails the text stays, the reason is said (WCAG 3.3.1, 4.1.3) and
 /// the same press tries again, under the same key, so that it is posted once. An error moves
-/// the focus to the first field that needs correcting.
+/// the focus to the first field that needs correcting. While it is on its way the text can be
+/// read and not changed, so that no word comes too late to be sent.
 #[component]
 pub fn Composer(
     /// The consultation it is about.
@@ -37,8 +35,8 @@ pub fn Composer(
     /// The comment as it is now, when it is edited.
     #[prop(optional, into)]
     original: Option<Comment>,
-    /// Called with what the platform made of it.
-    on_sent: Callback<Comment>,
+    /// Called with what the platform made of it, also when the form is gone by then.
+    on_sent: TakeComment,
     /// Closes the form; absent for one that is always there.
     #[prop(optional, into)]
     on_cancel: Option<Callback<()>>,
@@ -52,36 +50,16 @@ pub fn Composer(
     let is_return = keeper.is_marked_for_return();
     let start = kept.unwrap_or_else(|| first_draft(&place, original.as_ref()));
 
-    let text = RwSignal::new(start.text.clone());
-    let stance = RwSignal::new(start.stance.clone());
-    let sent_as = StoredValue::new(start);
+    let text = RwSignal::new(start.text);
+    let stance = RwSignal::new(start.stance);
     let refusal = RwSignal::new(Refusal::default());
     let failure = RwSignal::new(None::<Problem>);
     let is_busy = RwSignal::new(false);
     let is_kept = RwSignal::new(true);
     let stance_error = derived(move || refusal.with(|refusal| refusal.stance.clone()));
     let text_error = derived(move || refusal.with(|refusal| refusal.text.clone()));
-    let (text_id, stance_name) = (format!("text-{slug}"), format!("stance-{slug}"));
-    let first_stance_id = format!("{stance_name}-{}", Stance::For);
+    let (text_id, stance_group) = (text_id(&place), stance_group(&place));
 
-    let draft = move || {
-        let (text, stance) = (text.get(), stance.get());
-        let key = sent_as.with_value(|sent| {
-            sent.key.clone().filter(|_| sent.text == text && sent.stance == stance)
-        });
-        Draft { text, stance, key }
-    };
-    effect({
-        let keeper = keeper.clone();
-        let mut before = None;
-        move || {
-            let draft = Some(draft());
-            if let Some(draft) = draft.as_ref().filter(|_| before.is_some() && before != draft) {
-                is_kept.set(keeper.keep(draft));
-            }
-            before = draft;
-        }
-    });
     if is_return {
         keeper.unmark();
         arrivals.keep_focus();
@@ -89,88 +67,40 @@ pub fn Composer(
     } else if !matches!(place, Place::Top) {
         focus_by_id_when_there(&text_id);
     }
-
-    let focus_first_error = {
-        let (text_id, first_stance_id) = (text_id.clone(), first_stance_id.clone());
-        move |refusal: &Refusal| {
-            focus_by_id(if refusal.stance.is_some() { &first_stance_id } else { &text_id });
-        }
+    let sending = Sending {
+        backend,
+        session,
+        language,
+        announcer,
+        consultation,
+        place: place.clone(),
+        keeper,
+        text,
+        stance,
+        sent: StoredValue::new(start.sent),
+        refusal,
+        failure,
+        is_busy,
+        is_kept,
+        is_restored,
+        on_sent,
     };
-    let take_comment = Callback::new({
-        let keeper = keeper.clone();
-        let place = place.clone();
-        move |comment: Comment| {
-            keeper.forget();
-            is_restored.try_set(false);
-            failure.try_set(None);
-            sent_as.try_set_value(Draft::default());
-            text.try_set(String::new());
-            stance.try_set(first_draft(&place, None).stance);
-            announcer.say(language.say(&sent_words(&place, &comment)));
-            on_sent.run(comment);
-        }
-    });
-    let take_problem = Callback::new({
-        let keeper = keeper.clone();
-        let (backend, place, consultation) = (backend.clone(), place.clone(), consultation.clone());
-        let focus_first_error = focus_first_error.clone();
-        move |problem: Problem| {
-            let found = refusal_of(&problem);
-            if problem.code == ProblemCode::NotSignedIn && session.person().is_none() {
-                keeper.mark_for_return();
-                session.leave_to_sign_in(&backend, &place.address(&consultation).path());
-            } else if !found.is_empty() {
-                failure.set(None);
-                refusal.set(found.clone());
-                focus_first_error(&found);
-            } else {
-                failure.set(Some(problem));
-            }
-        }
-    });
-    let send = {
-        let (keeper, backend) = (keeper.clone(), backend.clone());
-        let (place, consultation) = (place.clone(), consultation.clone());
+    effect({
+        let sending = sending.clone();
+        let mut before = None;
         move || {
-            if is_busy.get_untracked() {
-                return;
+            let typed = Some((text.get(), stance.get()));
+            if before.is_some() && before != typed {
+                sending.keep();
             }
-            let checked = check(&stance.get_untracked(), &text.get_untracked());
-            let (checked_stance, checked_text) = match checked {
-                Ok(checked) => checked,
-                Err(found) => {
-                    failure.set(None);
-                    refusal.set(found.clone());
-                    return focus_first_error(&found);
-                }
-            };
-            refusal.set(Refusal::default());
-            let mut sent = untrack(draft);
-            let key = sent.key.get_or_insert_with(IdempotencyKey::fresh).clone();
-            is_kept.set(keeper.keep(&sent));
-            sent_as.set_value(sent);
-            is_busy.set(true);
-            let written = Written {
-                stance: checked_stance,
-                language: LanguageTag::guess(&checked_text, language.locale()),
-                text: checked_text,
-            };
-            let answer = written.send(&backend, &consultation, &place, &key);
-            spawn(async move {
-                let answer = answer.await;
-                is_busy.try_set(false);
-                match answer {
-                    Ok(comment) => take_comment.run(comment),
-                    Err(problem) => take_problem.run(problem),
-                }
-            });
+            before = typed;
         }
-    };
+    });
     let submit = {
-        let send = send.clone();
+        let sending = sending.clone();
         move |event: SubmitEvent| {
             event.prevent_default();
-            send();
+            sending.send();
         }
     };
     let send_label = {
@@ -184,11 +114,8 @@ pub fn Composer(
         })
     };
     let sign_in_again = Callback::new({
-        let (keeper, place) = (keeper.clone(), place.clone());
-        move |()| {
-            keeper.mark_for_return();
-            session.leave_to_sign_in(&backend, &place.address(&consultation).path());
-        }
+        let sending = sending.clone();
+        move |()| sending.leave_to_sign_in()
     });
     let heading_id = format!("compose-{slug}");
     let text_label = match place {
@@ -201,7 +128,7 @@ pub fn Composer(
         move |()| {
             // The button that was pressed goes with the notice it stands in.
             focus_by_id(&send_id);
-            send();
+            sending.send();
         }
     });
     view! {
@@ -216,13 +143,13 @@ pub fn Composer(
             })}
             <p class="composer__guidance">{t(m::compose_guidance())}</p>
             <RadioGroup
-                name=stance_name
+                name=stance_group
                 legend=m::compose_stance()
                 options=stance_options()
                 chosen=stance
                 error=stance_error
             />
-            <TextArea id=text_id label=text_label text error=text_error/>
+            <TextArea id=text_id label=text_label text error=text_error busy=is_busy/>
             <div role="alert">
                 {move || failure.get().map(|problem| {
                     view! { <Failure problem on_retry=retry on_sign_in=sign_in_again/> }.into_any()
@@ -254,59 +181,46 @@ fn Failure(problem: Problem, on_retry: Callback<()>, on_sign_in: Callback<()>) -
     let is_signed_out = problem.code == ProblemCode::NotSignedIn;
     let code = problem.code.as_str();
     let is_final = matches!(problem.code, ProblemCode::Closed | ProblemCode::NotAllowed);
+    let is_there_already = is_sent_already(&problem);
+    let (kept, why) = failure_words(&problem);
     view! {
         <div data-problem=code>
             <Notice kind=NoticeKind::Problem>
-                <p><strong>{t(m::compose_failed_kept())}</strong></p>
-                <p>{t(problem_words(&problem))}</p>
+                <p><strong>{t(kept)}</strong></p>
+                {why.map(|why| view! { <p>{t(why)}</p> }.into_any())}
                 {is_signed_out
                     .then(|| view! { <Button label=m::sign_in_again() on_press=on_sign_in/> }.into_any())}
-                {(!is_signed_out && !is_final)
+                {(!is_signed_out && !is_final && !is_there_already)
                     .then(|| view! { <Button label=m::try_again() on_press=on_retry/> }.into_any())}
             </Notice>
         </div>
     }
 }
 
-/// What was written, checked and ready to be sent.
-struct Written {
-    stance: Stance,
-    text: String,
-    language: LanguageTag,
-}
-
-impl Written {
-    fn send(
-        self,
-        backend: &Backend,
-        consultation: &ConsultationId,
-        place: &Place,
-        key: &IdempotencyKey,
-    ) -> Answer<Comment> {
-        let Self { stance, text, language } = self;
-        let new = |parent_id| NewComment { parent_id, stance, text: text.clone(), language };
-        match place {
-            Place::Top => backend.post_comment(consultation, &new(None), key),
-            Place::Reply(parent) => {
-                backend.post_comment(consultation, &new(Some(parent.clone())), key)
-            }
-            Place::Edit(comment) => {
-                backend.edit_comment(comment, &CommentEdit { stance, text: text.clone() }, key)
-            }
-        }
+/// What became of the words, and why.
+fn failure_words(problem: &Problem) -> (Message, Option<Message>) {
+    if is_sent_already(problem) {
+        return (m::compose_already_sent(), None);
     }
+    let kept = match is_uncertain(problem) {
+        true => m::compose_perhaps_sent(),
+        false => m::compose_failed_kept(),
+    };
+    let is_parent_missing = problem.errors.iter().any(|error| error.pointer == "/parent_id");
+    let why = if is_parent_missing { m::problem_gone() } else { problem_words(problem) };
+    (kept, Some(why))
 }
 
 /// What stands in the form before anything is typed. A reply takes no side unless its author
 /// says so; a comment of its own asks for one.
-fn first_draft(place: &Place, original: Option<&Comment>) -> Draft {
+pub fn first_draft(place: &Place, original: Option<&Comment>) -> Draft {
     let stance = match (original, place) {
         (Some(comment), _) => comment.stance.as_str(),
         (None, Place::Reply(_)) => Stance::Neutral.as_str(),
         (None, Place::Top | Place::Edit(_)) => "",
     };
     let text = original.and_then(|comment| comment.text.clone()).unwrap_or_default();
-    Draft { text, stance: stance.to_owned(), key: None }
+    Draft { text, stance: stance.to_owned(), sent: None }
 }
 
 fn stance_options() -> Vec<RadioOption> {
@@ -333,7 +247,7 @@ fn kept_words(is_signed_in: bool, is_kept: bool) -> Message {
     }
 }
 
-fn sent_words(place: &Place, comment: &Comment) -> Message {
+pub fn sent_words(place: &Place, comment: &Comment) -> Message {
     match (place, comment.state) {
         (_, CommentState::Held) => m::compose_sent_held(),
         (Place::Top, _) => m::compose_sent(),

@@ -1,5 +1,7 @@
 //! A comment that can be read.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
@@ -8,7 +10,7 @@ use super::{
 };
 use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
-    consultation::composer::{Composer, DraftKeeper, Place},
+    consultation::composer::{Composer, DraftKeeper, KeptText, Place, TakeComment},
     locale::{Message, Value, m, t, use_language},
     reactive::{derived, memo},
     routes::Address,
@@ -18,8 +20,8 @@ use crate::{
 /// A comment: who, where they stand, when, what, and what the reader may do with it.
 ///
 /// An article under a heading with the author's name, so that screen readers can go from
-/// comment to comment (WCAG 1.3.1, 2.4.6). Buttons that look alike in every comment have
-/// names that tell them apart.
+/// comment to comment (WCAG 1.3.1, 2.4.6). Buttons that look alike in every comment say
+/// whose it is, in their name or their description.
 #[component]
 pub fn CommentRow(
     /// Which comment.
@@ -141,8 +143,20 @@ fn Head(
 #[component]
 fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
     let is_asking = RwSignal::new(false);
-    let Comment { id, author, counts, can, .. } = comment;
+    let Comment { id, author, counts, can, consultation_id, .. } = comment;
     let can = |action| can.contains(&action);
+    let author_id = format!("{}-author", comment_element_id(&id));
+    let left_behind = [
+        (CommentAction::Reply, Place::Reply(id.clone())),
+        (CommentAction::Edit, Place::Edit(id.clone())),
+    ]
+    .into_iter()
+    .filter(|(action, _)| !can(*action))
+    .map(|(_, place)| {
+        let (consultation, next_id) = (consultation_id.clone(), comment_element_id(&id));
+        view! { <KeptText consultation place next_id/> }.into_any()
+    })
+    .collect_view();
     let name = author.name.map_or_else(|| m::author_hidden().into(), Value::from);
     let (reply, edit) = (Place::Reply(id.clone()), Place::Edit(id.clone()));
     let reply_id = format!("{}-button", reply.slug());
@@ -201,6 +215,7 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
                         kind=ButtonKind::Quiet
                         icon=IconName::Edit
                         id=edit_id
+                        described_by=Some(author_id.clone())
                         on_press=toggle(edit)
                     />
                 }
@@ -208,9 +223,15 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
                 {until}
                 {can(CommentAction::Withdraw).then(|| {
                     let on_press = Callback::new(move |()| is_asking.set(true));
-                    let id = withdraw_id.clone();
+                    let (id, described_by) = (withdraw_id.clone(), Some(author_id.clone()));
                     view! {
-                        <Button label=m::action_withdraw() kind=ButtonKind::Quiet id on_press/>
+                        <Button
+                            label=m::action_withdraw()
+                            kind=ButtonKind::Quiet
+                            id
+                            described_by
+                            on_press
+                        />
                     }
                     .into_any()
                 })}
@@ -218,6 +239,7 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
             {move || is_asking.get().then(|| {
                 view! { <Withdrawal id=id.clone() store on_cancel=leave_it/> }.into_any()
             })}
+            {left_behind}
         </footer>
     }
 }
@@ -227,9 +249,12 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
 fn ReplyForm(parent: Comment, store: ThreadStore) -> impl IntoView {
     let place = Place::Reply(parent.id.clone());
     let name = parent.author.name.map_or_else(|| m::author_hidden().into(), Value::from);
-    let on_sent = Callback::new(move |comment: Comment| {
-        store.open_form.set(None);
-        store.insert_own(comment);
+    let on_sent: TakeComment = Arc::new({
+        let place = place.clone();
+        move |written| {
+            store.close_form(&place);
+            store.insert_own(written);
+        }
     });
     let on_cancel = close_and_focus(store, format!("{}-button", place.slug()));
     let consultation = store.consultation.get_value();
@@ -243,9 +268,12 @@ fn ReplyForm(parent: Comment, store: ThreadStore) -> impl IntoView {
 fn EditForm(comment: Comment, store: ThreadStore) -> impl IntoView {
     let place = Place::Edit(comment.id.clone());
     let keeper = DraftKeeper::new(&comment.consultation_id, &place);
-    let on_sent = Callback::new(move |comment: Comment| {
-        store.open_form.set(None);
-        store.replace_own(comment);
+    let on_sent: TakeComment = Arc::new({
+        let place = place.clone();
+        move |written| {
+            store.close_form(&place);
+            store.replace_own(written);
+        }
     });
     let close = close_and_focus(store, format!("{}-button", place.slug()));
     let on_cancel = Callback::new(move |()| {

@@ -5,6 +5,7 @@ use muloqot_domain::{CommentId, ThreadItem};
 
 use super::{comment_row::CommentRow, more, section::comment_element_id, store::ThreadStore};
 use crate::{
+    consultation::composer::{KeptText, Place},
     locale::{m, t, tombstone_words},
     ui::{Icon, IconName},
 };
@@ -48,11 +49,19 @@ fn row_class(depth: u32) -> String {
 #[component]
 fn Tombstone(id: CommentId, store: ThreadStore) -> impl IntoView {
     let words = untrack(|| store.comment(&id)).map(|comment| tombstone_words(&comment));
+    let left_behind = [Place::Reply(id.clone()), Place::Edit(id.clone())]
+        .into_iter()
+        .map(|place| {
+            let (consultation, next_id) = (store.consultation.get_value(), comment_element_id(&id));
+            view! { <KeptText consultation place next_id/> }.into_any()
+        })
+        .collect_view();
     view! {
         <p class="tombstone" id=comment_element_id(&id) tabindex="-1" data-tombstone=id.0>
             <Icon name=IconName::Neutral/>
             {words.map(t)}
         </p>
+        {left_behind}
     }
 }
 

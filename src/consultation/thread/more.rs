@@ -24,12 +24,13 @@ pub fn replies(
         None => m::show_replies(remaining),
         Some(_) => m::more_replies(remaining),
     };
-    let asked = root.clone();
+    let (asked, about) = (root.clone(), root.clone());
     let ask = Callback::new(move |()| backend.replies(&asked, cursor.as_ref()));
     let take = Callback::new(move |page| {
         store.thread.update(|thread| thread.add_replies(&root, page));
     });
-    view! { <More store label kind=ButtonKind::Quiet ask take/> }
+    let described_by = Some(format!("{}-author", comment_element_id(&about)));
+    view! { <More store label kind=ButtonKind::Quiet described_by ask take/> }
 }
 
 /// The button for top comments that are not there yet.
@@ -42,7 +43,7 @@ pub fn comments(store: ThreadStore, cursor: Cursor, remaining: u64) -> impl Into
     let take = Callback::new(move |page| {
         store.thread.update(|thread| thread.add_comments(page));
     });
-    view! { <More store label=m::more_comments(remaining) kind=ButtonKind::Secondary ask take/> }
+    view! { <More store label=m::more_comments(remaining) kind=ButtonKind::Secondary described_by=None ask take/> }
 }
 
 /// A button that brings more, says how many came and puts the focus on the first of them:
@@ -52,6 +53,8 @@ fn More(
     store: ThreadStore,
     label: Message,
     kind: ButtonKind,
+    /// The identifier of what it brings more of.
+    described_by: Option<String>,
     /// Asks for them.
     ask: Callback<(), Answer<Page<Comment>>>,
     /// Takes them in.
@@ -89,7 +92,7 @@ fn More(
                 view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
             })}
         </div>
-        <Button label kind busy=is_busy on_press=load/>
+        <Button label kind described_by busy=is_busy on_press=load/>
     }
 }
 

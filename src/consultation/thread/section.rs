@@ -1,5 +1,7 @@
 //! The thread of a consultation as a section of its page.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, ThreadItem};
 
@@ -11,13 +13,14 @@ use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
     backend::use_backend,
     consultation::{
-        composer::{Composer, Place},
+        composer::{Composer, KeptText, Place, TakeComment},
         view::why_no_comments,
     },
     fetched::{Fetched, Load},
     locale::{comment_sort_name, m, t, use_language},
     reactive::{derived, effect, memo},
     routes::Address,
+    session::use_session,
     ui::{Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
 };
 
@@ -47,7 +50,11 @@ impl ThreadSection {
         let backend = use_backend();
         let store = ThreadStore::new(consultation);
         let sort = RwSignal::new(CommentSort::MostSupported.to_string());
+        let (session, _) = use_session();
         let shown = Fetched::new(move || {
+            session.of_whom();
+            // A form inside the thread would come back somewhere else, with the focus.
+            store.open_form.set(None);
             let sort = sort.with(|sort| sort.parse().unwrap_or(CommentSort::MostSupported));
             Box::pin(store.fetch(backend.clone(), linked.get(), sort))
         });
@@ -77,12 +84,19 @@ impl ThreadSection {
             }
             was_linked = is_linked;
         });
-        let on_sent = Callback::new(move |comment| store.insert_own(comment));
+        let on_sent: TakeComment = Arc::new(move |written| store.insert_own(written));
         let compose_id = id.clone();
         let compose = move || match why_not.clone() {
-            Some(why_not) => view! { <Notice><p>{t(why_not)}</p></Notice> }.into_any(),
+            Some(why_not) => {
+                let (consultation, next_id) = (compose_id.clone(), HEADING_ID.to_owned());
+                view! {
+                    <Notice><p>{t(why_not)}</p></Notice>
+                    <KeptText consultation place=Place::Top next_id/>
+                }
+                .into_any()
+            }
             None => {
-                let consultation = compose_id.clone();
+                let (consultation, on_sent) = (compose_id.clone(), Arc::clone(&on_sent));
                 view! {
                     <Composer consultation place=Place::Top heading=m::compose_title() on_sent/>
                 }

@@ -8,7 +8,9 @@ use muloqot_domain::{
 
 use super::section::comment_element_id;
 use crate::{
-    accessibility::focus_by_id_when_there, backend::Backend, consultation::composer::Place,
+    accessibility::focus_by_id_when_there,
+    backend::Backend,
+    consultation::composer::{Place, Written},
 };
 
 /// What of a thread is shown.
@@ -46,29 +48,44 @@ impl ThreadStore {
         }
     }
 
-    /// Puts in a comment the reader has just written, and the focus on it.
-    pub fn insert_own(self, comment: Comment) {
+    /// Puts in a comment the reader has just written, and the focus on it, if it was still
+    /// in the form. Nothing when the thread itself has gone meanwhile.
+    pub fn insert_own(self, written: Written) {
+        let Written { comment, is_form_there } = written;
         let element = comment_element_id(&comment.id);
-        self.counts.update(|counts| *counts = counts.with(&comment));
-        self.thread.update(|thread| thread.insert_own(comment));
-        focus_by_id_when_there(&element);
+        self.counts.try_update(|counts| *counts = counts.with(&comment));
+        self.thread.try_update(|thread| thread.insert_own(comment));
+        if is_form_there {
+            focus_by_id_when_there(&element);
+        }
     }
 
-    /// Puts in what the reader has made of a comment of theirs, and the focus on it.
-    pub fn replace_own(self, comment: Comment) {
+    /// Puts in what the reader has made of a comment of theirs, and the focus on it, likewise.
+    pub fn replace_own(self, written: Written) {
+        let Written { comment, is_form_there } = written;
         let element = comment_element_id(&comment.id);
         let before = untrack(|| self.comment(&comment.id));
-        self.counts.update(|counts| {
+        self.counts.try_update(|counts| {
             let without = before.map_or(*counts, |before| counts.without(&before));
             *counts = without.with(&comment);
         });
-        self.thread.update(|thread| thread.replace(comment));
-        focus_by_id_when_there(&element);
+        self.thread.try_update(|thread| thread.replace(comment));
+        if is_form_there {
+            focus_by_id_when_there(&element);
+        }
     }
 
     /// A comment that is there. Reactive.
     pub fn comment(self, id: &CommentId) -> Option<Comment> {
-        self.thread.with(|thread| thread.comment(id).cloned())
+        self.thread.try_with(|thread| thread.comment(id).cloned()).flatten()
+    }
+
+    /// Closes the form for a place, if it is the one that is open.
+    pub fn close_form(self, place: &Place) {
+        let is_open = self.open_form.try_with_untracked(|open| open.as_ref() == Some(place));
+        if is_open == Some(true) {
+            self.open_form.set(None);
+        }
     }
 
     /// Fetches the first page of the thread, or the comment the address leads to.

@@ -7,6 +7,7 @@ use super::store::ThreadStore;
 use crate::{
     accessibility::{focus_by_id_when_there, use_announcer},
     backend::{IdempotencyKey, use_backend},
+    consultation::composer::Written,
     locale::{m, problem_words, t, use_language},
     reactive::spawn,
     ui::{Button, ButtonKind, Notice, NoticeKind},
@@ -35,10 +36,10 @@ pub fn Withdrawal(
         let answer = backend.withdraw_comment(&id, &key);
         spawn(async move {
             let answer = answer.await;
-            is_busy.try_set(false);
+            let is_form_there = is_busy.try_set(false).is_none();
             match answer {
-                Ok(tombstone) => {
-                    store.replace_own(tombstone);
+                Ok(comment) => {
+                    store.replace_own(Written { comment, is_form_there });
                     announcer.say(language.say(&m::withdrawn_done()));
                 }
                 Err(problem) => {
@@ -47,6 +48,12 @@ pub fn Withdrawal(
             }
         });
     });
+    // What is being done cannot be left any more.
+    let cancel = Callback::new(move |()| {
+        if !is_busy.get_untracked() {
+            on_cancel.run(());
+        }
+    });
     view! {
         <div
             class="withdrawal"
@@ -54,7 +61,7 @@ pub fn Withdrawal(
             aria-labelledby=question_id.clone()
             on:keydown=move |event| {
                 if event.key() == "Escape" {
-                    on_cancel.run(());
+                    cancel.run(());
                 }
             }
         >
@@ -68,7 +75,7 @@ pub fn Withdrawal(
             </div>
             <div class="composer__actions">
                 <Button label=m::withdraw_confirm() busy=is_busy on_press=withdraw/>
-                <Button label=m::cancel() kind=ButtonKind::Quiet on_press=on_cancel/>
+                <Button label=m::cancel() kind=ButtonKind::Quiet on_press=cancel/>
             </div>
         </div>
     }

@@ -10,6 +10,8 @@ import {
 } from '../harness/app.js'
 
 const POSTING = { method: 'POST', path: '/consultations/*/comments' }
+/** What is said where nobody can know whether it arrived. */
+const UNCERTAIN = 'compose_perhaps_sent'
 const problem = (code) => ({ type: code, title: code, status: 409, detail: 'The prose of a server', errors: [] })
 
 /** How many comments with these words the server keeps. */
@@ -69,11 +71,11 @@ test.describe('while sending', () => {
     { name: '409', fault: { status: 409 }, key: 'problem_conflict' },
     { name: '422 without fields', fault: { status: 422 }, key: 'problem_validation' },
     { name: '429 for long', fault: { status: 429, retry_after: 30 }, key: 'problem_rate_limited_for', values: { count: 30 } },
-    { name: '500', fault: { status: 500 } },
-    { name: '503 for long', fault: { status: 503, retry_after: 60 }, key: 'problem_unavailable' },
-    { name: 'a page instead of JSON', fault: { body: 'html' }, key: 'problem_unreadable' },
-    { name: 'something that is no JSON', fault: { body: 'garbage' }, key: 'problem_unreadable' },
-    { name: 'nothing', fault: { body: 'empty' }, key: 'problem_unreadable' },
+    { name: '500', fault: { status: 500 }, key: 'problem_unavailable', kept: UNCERTAIN },
+    { name: '503 for long', fault: { status: 503, retry_after: 60 }, key: 'problem_unavailable', kept: UNCERTAIN },
+    { name: 'a page instead of JSON', fault: { body: 'html' }, key: 'problem_unreadable', kept: UNCERTAIN },
+    { name: 'something that is no JSON', fault: { body: 'garbage' }, key: 'problem_unreadable', kept: UNCERTAIN },
+    { name: 'nothing', fault: { body: 'empty' }, key: 'problem_unreadable', kept: UNCERTAIN },
   ]
 
   test('whatever the server says, the text stays and the reason is in words', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
@@ -85,11 +87,14 @@ test.describe('while sending', () => {
     const form = composer(page)
     await expect(form.send).toHaveText(say('compose_send'))
     await form.write(words)
-    for (const { name, fault, key, values } of refusals) {
-      await sandbox.suffer({ ...POSTING, ...fault })
+    for (const { name, fault, key, values, kept = 'compose_failed_kept' } of refusals) {
+      await sandbox.suffer({ ...POSTING, delay_ms: 400, ...fault })
+      const answered = page.waitForResponse((response) => response.request().method() === 'POST')
       await form.send.click()
-      await expect(form.failure, name).toContainText(say('compose_failed_kept'))
-      if (key) await expect(form.failure, name).toContainText(say(key, values))
+      await expect(form.failure, `${name}: the last reason is gone`).toBeEmpty()
+      await answered
+      await expect(form.failure, name).toContainText(say(kept))
+      await expect(form.failure, name).toContainText(say(key, values))
       await expect(form.failure, 'no prose of a server').not.toContainText(/error|conflict|gateway/i)
       await expect(form.failure.getByRole('button', { name: say('try_again') })).toBeVisible()
       await expect(form.text).toHaveValue(words)
@@ -198,7 +203,7 @@ test.describe('while sending', () => {
     await form.write(words)
     await sandbox.suffer({ ...POSTING, status: 500, after_write: true })
     await form.send.click()
-    await expect(form.failure).toContainText(say('compose_failed_kept'))
+    await expect(form.failure).toContainText(say(UNCERTAIN))
     await sandbox.recover()
     await page.reload()
     await expect(form.text).toHaveValue(words)
@@ -208,6 +213,73 @@ test.describe('while sending', () => {
     await expect(commentSaying(page, words)).toHaveCount(1)
     await check('posted after a reload')
     expect(await keptTimes(sandbox, 'mahalla-libraries', words)).toBe(1)
+  })
+
+  test('another wording after a lost answer is not posted beside the first one unasked', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+    consoleErrors.allow(FAILED_ANSWER)
+    const words = `Birinchi nusxa, ${project.name}`
+    await signIn(page, 'muhammadyusuf', baseURL)
+    await open(page, '/consultations/mahalla-libraries')
+    const form = composer(page)
+    await expect(form.send).toHaveText(say('compose_send'))
+    await form.write(words)
+    await sandbox.suffer({ ...POSTING, status: 500, after_write: true })
+    await form.send.click()
+    await expect(form.failure).toContainText(say(UNCERTAIN))
+    await sandbox.recover()
+    await form.text.fill(`${words}, tuzatilgan`)
+    await form.send.click()
+    await expect(form.failure).toContainText(say('compose_already_sent'))
+    await expect(form.failure.getByRole('button')).toHaveCount(0)
+    await check('the first wording had arrived')
+    expect(await keptTimes(sandbox, 'mahalla-libraries', words)).toBe(1)
+    expect(await keptTimes(sandbox, 'mahalla-libraries', `${words}, tuzatilgan`)).toBe(0)
+    await form.send.click()
+    await expect(commentSaying(page, `${words}, tuzatilgan`)).toBeFocused()
+    await check('posted beside it on purpose')
+  })
+
+  test('a change of language between two tries posts once', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+    consoleErrors.allow(FAILED_ANSWER)
+    const words = `Language changed ${project.name}`
+    await signIn(page, 'muhammadyusuf', baseURL)
+    await open(page, '/consultations/mahalla-libraries')
+    const form = composer(page)
+    await expect(form.send).toHaveText(say('compose_send'))
+    await form.write(words)
+    await sandbox.suffer({ ...POSTING, status: 500, after_write: true })
+    await form.send.click()
+    await expect(form.failure).toContainText(say(UNCERTAIN))
+    await sandbox.recover()
+    await page.locator('#language-button').click()
+    await page.getByRole('button', { name: 'English', exact: true }).click()
+    await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+    await form.send.click()
+    await expect(commentSaying(page, words)).toBeFocused()
+    await check('posted in another language')
+    expect(await keptTimes(sandbox, 'mahalla-libraries', words)).toBe(1)
+  })
+
+  test('nobody writes in the name of another who has signed in meanwhile', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+    consoleErrors.allow(/403.*\/comments/)
+    const words = `Kimning nomidan, ${project.name}`
+    await signIn(page, 'sherzod', baseURL)
+    await open(page, '/consultations/mahalla-libraries')
+    const form = composer(page)
+    await expect(form.send).toHaveText(say('compose_send'))
+    await form.write(words)
+    await signIn(page, 'malika', baseURL)
+    await form.send.click()
+    await expect(page.getByText(say('compose_welcome_back', { name: 'Malika Hamidova' }))).toBeVisible()
+    await expect(page.locator('.account')).toContainText('Malika Hamidova')
+    await expect(form.text).toHaveValue(words)
+    await expect(form.text).toBeFocused()
+    await check('somebody else is signed in')
+    expect(await keptTimes(sandbox, 'mahalla-libraries', words)).toBe(0)
+    await form.send.click()
+    await expect(commentSaying(page, words)).toBeFocused()
+    await expect(commentSaying(page, words)).toContainText('Malika Hamidova')
+    await check('written in their own name')
   })
 
   test('a withdrawal that failed says so and can be tried again', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
