@@ -61,8 +61,8 @@ pub fn App(
 /// comment changes.
 #[component]
 fn PageOfAddress() -> impl IntoView {
-    let address = use_navigation().address();
-    let arrivals = use_arrivals();
+    let (navigation, arrivals) = (use_navigation(), use_arrivals());
+    let address = navigation.address();
     let page = memo(move || address.with(Address::page));
     let filter = memo(move || match address.get() {
         Address::Consultations(filter) => filter,
@@ -72,8 +72,10 @@ fn PageOfAddress() -> impl IntoView {
         Address::Comment(_, comment) => Some(comment),
         _ => None,
     });
+    let announcer = use_announcer();
     move || {
-        arrivals.depart();
+        arrivals.depart(navigation.take_return());
+        announcer.hush();
         match page.get() {
             PageKind::Home => view! { <HomePage/> }.into_any(),
             PageKind::Consultations => view! { <ConsultationsPage filter/> }.into_any(),

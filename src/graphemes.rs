@@ -2,6 +2,9 @@
 //!
 //! The browser has the tables for it; the server counts by the same standard with its own.
 
+#[cfg(target_arch = "wasm32")]
+use muloqot_domain::COMMENT_BYTES_MAX;
+
 /// The grapheme clusters of a text, by `Intl.Segmenter`.
 ///
 /// A browser without it, older than 2024, is given the number of code points: never fewer
@@ -9,6 +12,10 @@
 #[cfg(target_arch = "wasm32")]
 #[must_use]
 pub fn graphemes(text: &str) -> usize {
+    // Far too much in any case: what was pasted by mistake must not make the page stand still.
+    if text.len() > 4 * COMMENT_BYTES_MAX {
+        return text.chars().count();
+    }
     segments(text).map_or_else(|_| text.chars().count(), |segments| segments.length() as usize)
 }
 

@@ -16,16 +16,28 @@ use crate::{reactive::memo, routes::Address};
 pub struct Navigation {
     /// Path and query, as in the browser's bar.
     place: RwSignal<String>,
+    /// Where the reader came back to, until a page takes it.
+    came_back: StoredValue<Option<Return>>,
+}
+
+/// How a page was left to which the reader comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Return {
+    /// How far it was scrolled, in CSS pixels.
+    pub scrolled: f64,
+    /// Where the reader comes from: the address of the link that was followed.
+    pub from: String,
 }
 
 impl Navigation {
     /// Follows links and the browser's back and forward from now on.
     #[must_use]
     pub fn start() -> Self {
-        let navigation = Self { place: RwSignal::new(place_in_bar()) };
+        let navigation =
+            Self { place: RwSignal::new(place_in_bar()), came_back: StoredValue::new(None) };
         let clicks = window_event_listener(ev::click, move |event| navigation.follow(&event));
         let moves =
-            window_event_listener(ev::popstate, move |_| navigation.place.set(place_in_bar()));
+            window_event_listener(ev::popstate, move |event| navigation.come_back(&event.state()));
         on_cleanup(move || {
             clicks.remove();
             moves.remove();
@@ -52,6 +64,19 @@ impl Navigation {
             push(&place);
             self.place.set(place);
         }
+    }
+
+    /// How the page was left to which the reader has just come back; told once.
+    #[must_use]
+    pub fn take_return(self) -> Option<Return> {
+        self.came_back.try_update_value(Option::take).flatten()
+    }
+
+    fn come_back(self, state: &JsValue) {
+        let from = self.place.get_untracked();
+        let scrolled = state.as_f64();
+        self.came_back.set_value(scrolled.map(|scrolled| Return { scrolled, from }));
+        self.place.set(place_in_bar());
     }
 
     /// Goes where a link of ours leads, when a plain press on it asks for that. Everything
@@ -101,8 +126,8 @@ fn place_in_bar() -> String {
 }
 
 fn parse(place: &str) -> Address {
-    // The base only makes it whole; nothing of it is read.
-    let Ok(url) = Url::new_with_base(place, "https://base.invalid") else {
+    // The origin only makes it whole; nothing of it is read.
+    let Ok(url) = Url::new(&format!("https://base.invalid{place}")) else {
         return Address::Unknown;
     };
     let query: UrlSearchParams = url.search_params();
@@ -111,6 +136,9 @@ fn parse(place: &str) -> Address {
 
 fn push(place: &str) {
     if let Ok(history) = window().history() {
+        // For coming back to the page that is left now.
+        let scrolled = window().scroll_y().unwrap_or_default();
+        let _ = history.replace_state(&scrolled.into(), "");
         // Refused only when a page changes it hundreds of times in a row; the page is still
         // shown, just not in the bar.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(place));

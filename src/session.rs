@@ -62,6 +62,12 @@ impl SessionService {
         self.readers.update(|readers| *readers += 1);
     }
 
+    /// Takes note that the session has ended by itself. The page stays as it is, with what is
+    /// being written on it.
+    pub fn expire(self) {
+        self.take(Session::default());
+    }
+
     /// For whom the page is shown: what reads it is fetched anew when that is another reader.
     /// Reactive.
     pub fn of_whom(self) {

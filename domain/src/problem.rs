@@ -140,6 +140,12 @@ impl Problem {
         self
     }
 
+    /// Whether there is nothing there, or not any more.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self.code, ProblemCode::NotFound | ProblemCode::Gone)
+    }
+
     /// Whether the same request may well succeed a little later.
     #[must_use]
     pub fn is_transient(&self) -> bool {

@@ -23,9 +23,15 @@ impl Announcer {
         said_anew(self.polite, text);
     }
 
-    /// Says it at once: something failed that the person is waiting for.
+    /// Says it at once, to everybody: something failed that the person is waiting for, and
+    /// nothing on the page would tell. It stays in sight until the next page.
     pub fn say_now(self, text: String) {
         said_anew(self.assertive, text);
+    }
+
+    /// Takes away what was said at once.
+    pub fn hush(self) {
+        self.assertive.set(String::new());
     }
 }
 
@@ -56,7 +62,7 @@ pub fn LiveRegions() -> impl IntoView {
         <div class="visually-hidden" role="status" aria-live="polite" data-region="polite">
             {move || announcer.polite.get()}
         </div>
-        <div class="visually-hidden" role="alert" aria-live="assertive" data-region="assertive">
+        <div class="alert-bar" role="alert" aria-live="assertive" data-region="assertive">
             {move || announcer.assertive.get()}
         </div>
     }

@@ -7,7 +7,8 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::focus_by_id_when_there;
+use super::focus::{focus_by_id_when_there, focus_link_when_there};
+use crate::navigation::Return;
 
 /// The identifier of the one `h1`.
 pub const HEADING_ID: &str = "page-heading";
@@ -20,6 +21,8 @@ pub struct Arrivals {
     wants_focus: RwSignal<bool>,
     /// What had the focus when the last page was left.
     left_from: StoredValue<Option<Element>, LocalStorage>,
+    /// How the page was left before, when the reader comes back to it.
+    returns: StoredValue<Option<Return>>,
 }
 
 impl Arrivals {
@@ -30,11 +33,15 @@ impl Arrivals {
             pages: RwSignal::new(0),
             wants_focus: RwSignal::new(false),
             left_from: StoredValue::new_local(None),
+            returns: StoredValue::new(None),
         }
     }
 
-    /// The reader went to another page; its heading will get the focus when it is there.
-    pub fn depart(self) {
+    /// The reader went to another page; its heading will get the focus when it is there. Who
+    /// comes back finds the page where they left it, with the focus on the link they had
+    /// followed.
+    pub fn depart(self, returns: Option<Return>) {
+        self.returns.set_value(returns);
         self.pages.update(|pages| *pages += 1);
         self.wants_focus.set(self.pages.get_untracked() > 1);
         self.left_from.set_value(focused());
@@ -50,7 +57,10 @@ impl Arrivals {
             element.local_name() == "body" || self.left_from.get_value() == Some(element)
         });
         if is_where_it_was {
-            focus_by_id_when_there(HEADING_ID);
+            match self.returns.try_update_value(Option::take).flatten() {
+                Some(returns) => focus_link_when_there(returns),
+                None => focus_by_id_when_there(HEADING_ID),
+            }
         }
     }
 

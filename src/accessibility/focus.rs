@@ -3,6 +3,9 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use super::arrival::HEADING_ID;
+use crate::navigation::Return;
+
 /// Puts the focus on the element with that identifier; `false` when there is none.
 pub fn focus_by_id(id: &str) -> bool {
     let element = web_sys::window()
@@ -15,10 +18,28 @@ pub fn focus_by_id(id: &str) -> bool {
 /// The same after the page has been drawn anew, for an element that is just being made.
 pub fn focus_by_id_when_there(id: &str) {
     let id = id.to_owned();
-    // Two frames: the first may come before the change of a signal has reached the page.
-    request_animation_frame(move || {
-        request_animation_frame(move || {
-            focus_by_id(&id);
-        });
-    });
+    when_drawn(Box::new(move || {
+        focus_by_id(&id);
+    }));
+}
+
+/// Brings a page back to where it was left: the link that was followed has the focus, or the
+/// heading when it is not there any more, and the page is scrolled as it was.
+pub fn focus_link_when_there(returns: Return) {
+    when_drawn(Box::new(move || {
+        // Addresses hold neither quotes nor backslashes: both are written as %XX.
+        let link = format!("main a[href=\"{}\"]", returns.from);
+        let link = document().query_selector(&link).ok().flatten();
+        match link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+            // Nothing else can be done about a browser that refuses the focus.
+            Some(link) => _ = link.focus(),
+            None => _ = focus_by_id(HEADING_ID),
+        }
+        window().scroll_to_with_x_and_y(0.0, returns.scrolled);
+    }));
+}
+
+/// Two frames from now: the first may come before the change of a signal has reached the page.
+fn when_drawn(act: Box<dyn FnOnce()>) {
+    request_animation_frame(move || request_animation_frame(act));
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    CommentId, Consultation, ConsultationAction, ConsultationId, Status, Timestamp, time_left,
+    CommentId, Consultation, ConsultationAction, ConsultationFilter, ConsultationId, Problem,
+    Status, Timestamp, time_left,
 };
 
 use super::{official_reply::OfficialReplyView, thread::ThreadSection};
@@ -11,8 +12,9 @@ use crate::{
     backend::use_backend,
     clock::now,
     fetched::{Fetched, Load},
-    locale::{Message, m, t, time_left_words, topic_name, use_language},
+    locale::{Message, m, problem_words, t, time_left_words, topic_name, use_language},
     reactive::derived,
+    routes::Address,
     session::use_session,
     ui::{DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, Prose, StatusTag},
 };
@@ -43,12 +45,26 @@ pub fn ConsultationView(
                 {thread.view(consultation)}
             }
             .into_any(),
+            Load::Failed(problem) if problem.is_missing() => view! { <Missing problem/> }.into_any(),
             Load::Failed(problem) => view! {
                 <MissingHeading/>
                 {fetched.problem_notice(problem, HEADING_ID)}
             }
             .into_any(),
         }}
+    }
+}
+
+/// The page of a consultation that does not exist.
+#[component]
+fn Missing(problem: Problem) -> impl IntoView {
+    let language = use_language();
+    let heading = derived(move || language.say(&m::not_found_title()));
+    let all = Address::Consultations(ConsultationFilter::default()).path();
+    view! {
+        <PageHeading text=heading/>
+        <p class="lead">{t(problem_words(&problem))}</p>
+        <p><a class="button" href=all>{t(m::not_found_way_out())}</a></p>
     }
 }
 

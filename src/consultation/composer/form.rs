@@ -87,13 +87,22 @@ pub fn Composer(
     };
     effect({
         let sending = sending.clone();
-        let mut before = None;
+        let mut before = None::<(String, String)>;
         move || {
-            let typed = Some((text.get(), stance.get()));
-            if before.is_some() && before != typed {
+            let typed = (text.get(), stance.get());
+            if let Some(before) = before.as_ref().filter(|before| **before != typed) {
                 sending.keep();
+                // What was wrong is being put right.
+                refusal.update(|refusal| {
+                    if before.0 != typed.0 {
+                        refusal.text = None;
+                    }
+                    if before.1 != typed.1 {
+                        refusal.stance = None;
+                    }
+                });
             }
-            before = typed;
+            before = Some(typed);
         }
     });
     let submit = {

@@ -88,6 +88,7 @@ impl Sending {
         self.sent.set_value(Some(sent.clone()));
         self.keep();
         self.is_busy.set(true);
+        self.announcer.say(self.language.say(&m::compose_sending()));
         let answer = self.ask(stance, sent);
         let sending = self.clone();
         spawn(async move {
@@ -129,8 +130,14 @@ impl Sending {
 
     fn fail(&self, problem: Problem) {
         let found = refusal_of(&problem);
-        if problem.code == ProblemCode::NotSignedIn && untrack(|| self.session.person()).is_none() {
+        let is_visitor = untrack(|| self.session.person()).is_none();
+        if problem.code == ProblemCode::NotSignedIn && is_visitor && self.is_kept.get_untracked() {
             self.leave_to_sign_in();
+        } else if problem.code == ProblemCode::NotSignedIn {
+            // Whoever was signed in is not any more, or leaving would lose the text: then the
+            // person is told, and chooses.
+            self.session.expire();
+            self.failure.set(Some(problem));
         } else if problem.code == ProblemCode::OtherPerson {
             self.meet_other_person();
         } else if !found.is_empty() {

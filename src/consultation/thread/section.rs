@@ -10,7 +10,7 @@ use super::{
     store::{Shown, ThreadStore},
 };
 use crate::{
-    accessibility::{focus_by_id_when_there, use_arrivals},
+    accessibility::{focus_by_id_when_there, use_announcer, use_arrivals},
     backend::use_backend,
     consultation::{
         composer::{Composer, KeptText, Place, TakeComment},
@@ -65,7 +65,7 @@ impl ThreadSection {
     pub fn view(self, consultation: Consultation) -> impl IntoView {
         let Self { store, linked, shown, sort } = self;
         provide_context(store);
-        let language = use_language();
+        let (language, announcer) = (use_language(), use_announcer());
         store.counts.set(consultation.counts);
         let why_not = why_no_comments(&consultation);
         let id = consultation.id;
@@ -75,6 +75,16 @@ impl ThreadSection {
         });
         let shows_sort =
             memo(move || !is_linked.get() && store.thread.with(|thread| thread.total() > 1));
+        // By keyboard the order changes at every step through the list of orders.
+        let mut order_before = None;
+        effect(move || {
+            if matches!(shown.state(), Load::Ready(_)) {
+                let order = store.sort.get_value();
+                if order_before.replace(order).is_some_and(|before| before != order) {
+                    announcer.say(untrack(|| language.say(&comment_sort_name(order))));
+                }
+            }
+        });
         // The link to the whole thread goes when it is followed.
         let mut was_linked = false;
         effect(move || {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use muloqot_domain::{
     Comment, CommentContext, CommentId, CommentSort, ConsultationCounts, ConsultationId, Page,
-    Problem, ProblemCode, Thread,
+    Problem, Thread,
 };
 
 use super::section::comment_element_id;
@@ -104,7 +104,7 @@ impl ThreadStore {
                     return Ok(Shown::Linked(id));
                 }
                 Ok(_) => shown = Shown::LinkMissing,
-                Err(problem) if is_missing(&problem) => shown = Shown::LinkMissing,
+                Err(problem) if problem.is_missing() => shown = Shown::LinkMissing,
                 Err(problem) => return Err(problem),
             }
         }
@@ -115,10 +115,6 @@ impl ThreadStore {
         self.thread.set(thread);
         Ok(shown)
     }
-}
-
-fn is_missing(problem: &Problem) -> bool {
-    matches!(problem.code, ProblemCode::NotFound | ProblemCode::Gone)
 }
 
 fn thread_of(context: CommentContext) -> Thread {

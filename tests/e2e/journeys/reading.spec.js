@@ -21,14 +21,29 @@ test('a visitor reads from the home page to the comments and comes back', async 
 
   await page.goBack()
   await expect(heading(page)).toHaveText(say('home_title'))
-  await expect(heading(page)).toBeFocused()
   await expect(page.locator('.card')).toHaveCount(9)
+  await expect(page.locator('.card').getByRole('link', { name: title }).first()).toBeFocused()
   await check('back on the home page')
 
   await page.goForward()
   await expect(heading(page)).toHaveText(title)
   await expect(heading(page)).toBeFocused()
   await expect(politeRegion(page)).toBeEmpty()
+})
+
+test('coming back to a list finds it where it was left', async ({ page, check }) => {
+  await open(page, '/consultations')
+  const link = page.locator('.card a').nth(10)
+  await link.scrollIntoViewIfNeeded()
+  const scrolled = await page.evaluate(() => scrollY)
+  expect(scrolled).toBeGreaterThan(300)
+  const title = await link.textContent()
+  await link.click()
+  await expect(heading(page)).toHaveText(title)
+  await page.goBack()
+  await expect(link).toBeFocused()
+  await expect.poll(async () => Math.abs((await page.evaluate(() => scrollY)) - scrolled)).toBeLessThan(4)
+  await check('back in the list')
 })
 
 test('the sections lead to the list and say where the visitor is', async ({ page, say, check }) => {
