@@ -10,6 +10,7 @@ mod consultation;
 mod folding;
 mod id;
 mod language;
+mod letters;
 mod open_enum;
 mod page;
 mod passage;
@@ -17,6 +18,7 @@ mod problem;
 mod session;
 mod thread;
 mod time;
+mod transliteration;
 
 pub use agency::Agency;
 #[cfg(any(test, feature = "graphemes"))]
@@ -41,3 +43,4 @@ pub use problem::{FieldCode, FieldError, Problem, ProblemCode};
 pub use session::{Person, Role, Session};
 pub use thread::{Thread, ThreadItem};
 pub use time::{CivilDate, TASHKENT_OFFSET_SECONDS, Timestamp};
+pub use transliteration::Transliteration;
