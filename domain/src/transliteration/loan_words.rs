@@ -18,6 +18,25 @@ const BEGINNINGS: [u32; 26] = {
     bits
 };
 
+/// For each letter, the byte where the lines of stems that begin with it start.
+const STARTS: [u16; 27] = {
+    let mut starts = [LINES.len() as u16; 27];
+    let mut at = LINES.len();
+    while at > 0 {
+        at -= 1;
+        if at == 0 || LINES[at - 1] == b'\n' {
+            let mut letter = (LINES[at] - b'a') as usize;
+            starts[letter] = at as u16;
+            // A letter without stems starts where the next one does.
+            while letter > 0 {
+                letter -= 1;
+                starts[letter] = at as u16;
+            }
+        }
+    }
+    starts
+};
+
 /// The longest stem that a lower-case Latin word begins with: its length in letters and
 /// its Cyrillic. A ь at its end is for the bare word; suffixes push it out
 /// (сентябрь, сентябрда).
@@ -44,7 +63,9 @@ fn may_begin_stem(word: &[u8]) -> bool {
 
 /// The last line whose stem is not after a word.
 fn last_up_to(word: &[u8]) -> Option<(&'static [u8], &'static [u8])> {
-    let (mut low, mut high) = (0, LINES.len());
+    let first = usize::from(word.first()?.checked_sub(b'a')?);
+    let (mut low, mut high) =
+        (usize::from(*STARTS.get(first)?), usize::from(*STARTS.get(first + 1)?));
     let mut found = None;
     while low < high {
         let is_newline = |byte: &u8| *byte == b'\n';
