@@ -1,5 +1,6 @@
 //! One language in its other script.
 
+use muloqot_domain::SearchKey;
 use muloqot_domain::Transliteration::{self, KarakalpakToLatin, UzbekToCyrillic, UzbekToLatin};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -34,6 +35,17 @@ fn karakalpak_words_become_latin_by_every_rule() {
     let words = pairs(KARAKALPAK);
     assert!(words.len() >= 60);
     expect_all(KarakalpakToLatin, &words);
+}
+
+#[test]
+fn a_word_is_searched_by_one_key_in_both_scripts() {
+    for (cyrillic, latin) in pairs(UZBEK).into_iter().chain(pairs(KARAKALPAK)) {
+        assert_eq!(SearchKey::of(cyrillic), SearchKey::of(latin), "{latin}");
+    }
+    for (_, latin) in pairs(UZBEK) {
+        let cyrillic = UzbekToCyrillic.apply(latin);
+        assert_eq!(SearchKey::of(&cyrillic), SearchKey::of(latin), "{cyrillic}");
+    }
 }
 
 #[test]

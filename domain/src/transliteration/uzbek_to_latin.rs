@@ -58,7 +58,7 @@ fn letter(word: &[char], index: usize) -> &'static str {
         'ц' if before == Some('ц') => "",
         'ц' if after_vowel => "ts",
         // мўъжиза → moʻjiza; after o and g a tutuq would read as ў and ғ.
-        'ъ' if matches!(before, Some('ў' | 'о' | 'г')) => "",
+        'ъ' if matches!(before, Some('ў' | 'о' | 'ё' | 'г')) => "",
         // объект → obyekt
         'ъ' if !after_vowel && matches!(after, Some('е' | 'ё' | 'ю' | 'я')) => "",
         'ъ' => "ʼ",
