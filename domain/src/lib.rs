@@ -5,6 +5,7 @@
 //! call the same functions, so a rule cannot differ between them.
 
 mod agency;
+mod collation;
 mod comment;
 mod consultation;
 mod folding;
@@ -21,6 +22,7 @@ mod time;
 mod transliteration;
 
 pub use agency::Agency;
+pub use collation::{CollationKey, collation_key, compare};
 #[cfg(any(test, feature = "graphemes"))]
 pub use comment::graphemes;
 pub use comment::{

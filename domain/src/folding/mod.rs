@@ -41,8 +41,8 @@ impl SearchKey {
 /// A search without words matches everything.
 #[must_use]
 pub fn matches_search(text: &SearchKey, search: &SearchKey) -> bool {
-    let words = search.exact.split_whitespace().zip(search.bare.split_whitespace());
-    words.into_iter().all(|(exact, bare)| {
+    let mut words = search.exact.split_whitespace().zip(search.bare.split_whitespace());
+    words.all(|(exact, bare)| {
         if exact.contains('\'') {
             is_in(exact, &text.exact, contains_with_apostrophes)
         } else {
@@ -90,13 +90,12 @@ fn joined(letters: &str) -> String {
     let mut rest = letters.chars().peekable();
     while let Some(c) = rest.next() {
         let is_yo = c == 'o' && key.ends_with('y') && rest.peek() != Some(&'\'');
-        let (first, c) = match c {
-            'e' => ('y', 'e'),
-            _ if is_yo => ('y', 'e'),
-            's' => ('t', 's'),
-            other => ('\0', other),
-        };
-        key.truncate(key.trim_end_matches(first).len());
+        let c = if is_yo { 'e' } else { c };
+        match c {
+            'e' => key.truncate(key.trim_end_matches('y').len()),
+            's' => key.truncate(key.trim_end_matches('t').len()),
+            _ => {}
+        }
         if matches!(c, 'a' | 'u') && key.strip_suffix('y').is_some_and(ends_with_consonant) {
             key.pop();
         }
