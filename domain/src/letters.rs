@@ -63,6 +63,25 @@ pub(crate) fn is_upper(c: char) -> bool {
     lower(c) != c
 }
 
+/// Latin for а to я, two bytes each.
+const BASIC_LATIN: &str = "a b v g d e j z i y k l m n o p r s t u f x s chshsh  i   e yuya";
+
+/// Latin for a lower-case Cyrillic letter that is written alike in Uzbek and Karakalpak,
+/// wherever it stands; nothing for ъ and ь, which are not heard.
+pub(crate) fn latin_of(c: char) -> Option<&'static str> {
+    let extra = match c {
+        'а'..='я' => {
+            let at = (c as usize - 'а' as usize) * 2;
+            return BASIC_LATIN.get(at..at + 2).map(str::trim_ascii_end);
+        }
+        'ё' => "yo",
+        'қ' => "q",
+        'ҳ' => "h",
+        _ => return None,
+    };
+    Some(extra)
+}
+
 fn shifted(c: char, by: i32) -> char {
     char::from_u32((c as u32).wrapping_add_signed(by)).unwrap_or(c)
 }

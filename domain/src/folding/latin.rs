@@ -1,6 +1,6 @@
 //! Any spelling in Latin letters, one letter at a time.
 
-use crate::letters::{Quotes, composed, is_apostrophe};
+use crate::letters::{Quotes, composed, is_apostrophe, latin_of};
 
 /// The text in lower-case Latin letters, with an apostrophe in oʻ and gʻ.
 pub(super) fn latin_letters(text: &str) -> String {
@@ -42,44 +42,25 @@ fn fold_into(key: &mut String, c: char, after: Option<char>) {
     let latin = match c {
         // Marks that lower-casing İ or decomposed typing leaves behind, and what is unseen.
         '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => "",
-        'ъ' => "",
         // батальон, batalyon
         'ь' if matches!(after, Some('о' | 'О')) => "y",
-        'ь' => "",
         'c' | 'ц' if is_before_h => "c",
-        // пицца, pitsa
         'c' | 'ц' if matches!(after, Some('c' | 'C' | 'ц' | 'Ц')) => "",
-        'c' | 'с' | 'ц' => "s",
-        'ı' | 'и' | 'ы' | 'í' => "i",
-        'á' | 'а' | 'ә' => "a",
-        'ń' | 'н' | 'ң' => "n",
-        'ó' | 'о' | 'ө' => "o",
-        'ú' | 'у' | 'ү' => "u",
-        'б' => "b",
-        'в' => "v",
-        'г' => "g",
+        'c' => "s",
+        'ı' | 'í' => "i",
+        'á' | 'ә' => "a",
+        'ń' | 'ң' => "n",
+        'ó' | 'ө' => "o",
+        'ú' | 'ү' => "u",
+        'é' | 'ё' => "e",
         'ғ' | 'ǵ' | 'ğ' => "g'",
-        'д' => "d",
-        'е' | 'э' | 'ё' | 'é' => "e",
-        'ж' => "j",
-        'з' => "z",
-        'й' => "y",
-        'к' => "k",
-        'л' => "l",
-        'м' => "m",
-        'п' => "p",
-        'р' => "r",
-        'т' => "t",
-        'ф' => "f",
-        'х' => "x",
-        'ҳ' => "h",
-        'қ' => "q",
         'ў' | 'w' | 'õ' => "o'",
-        'ч' | 'ç' => "ch",
-        'ш' | 'щ' | 'ş' => "sh",
-        'ю' => "yu",
-        'я' => "ya",
-        other => return key.push(other),
+        'ç' => "ch",
+        'ş' => "sh",
+        other => match latin_of(other) {
+            Some(latin) => latin,
+            None => return key.push(other),
+        },
     };
     key.push_str(latin);
 }

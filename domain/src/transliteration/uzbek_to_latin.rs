@@ -1,7 +1,7 @@
 //! Uzbek Cyrillic to Latin, by the spelling rules of 1995.
 
 use super::{neighbours, push_cased};
-use crate::letters::lower;
+use crate::letters::{latin_of, lower};
 
 /// Stems whose Latin spelling leaves out a y that the rules would write.
 const STEMS: [(&str, &str); 5] = [
@@ -66,37 +66,8 @@ fn letter(word: &[char], index: usize) -> &'static str {
         'ь' if after == Some('о') => "y",
         'ь' => "",
         'с' if after == Some('ҳ') => "sʼ",
-        'а' => "a",
-        'б' => "b",
-        'в' => "v",
-        'г' => "g",
-        'д' => "d",
-        'е' | 'э' => "e",
-        'ё' => "yo",
-        'ж' => "j",
-        'з' => "z",
-        'и' | 'ы' => "i",
-        'й' => "y",
-        'к' => "k",
-        'л' => "l",
-        'м' => "m",
-        'н' => "n",
-        'о' => "o",
-        'п' => "p",
-        'р' => "r",
-        'с' | 'ц' => "s",
-        'т' => "t",
-        'у' => "u",
-        'ф' => "f",
-        'х' => "x",
-        'ч' => "ch",
-        'ш' | 'щ' => "sh",
-        'ю' => "yu",
-        'я' => "ya",
         'ў' => "oʻ",
-        'қ' => "q",
         'ғ' => "gʻ",
-        'ҳ' => "h",
-        _ => "",
+        c => latin_of(c).unwrap_or_default(),
     }
 }
