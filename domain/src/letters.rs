@@ -89,27 +89,32 @@ fn shifted(c: char, by: i32) -> char {
 /// The one letter that a letter and a mark make, if these alphabets have it:
 /// й, ў and ё, and the Karakalpak letters with an acute.
 pub(crate) fn composed(base: char, mark: char) -> Option<char> {
-    Some(match (base, mark) {
-        ('и', '\u{306}') => 'й',
-        ('И', '\u{306}') => 'Й',
-        ('у', '\u{306}') => 'ў',
-        ('У', '\u{306}') => 'Ў',
-        ('е', '\u{308}') => 'ё',
-        ('Е', '\u{308}') => 'Ё',
-        ('a', '\u{301}') => 'á',
-        ('A', '\u{301}') => 'Á',
-        ('g', '\u{301}') => 'ǵ',
-        ('G', '\u{301}') => 'Ǵ',
-        ('n', '\u{301}') => 'ń',
-        ('N', '\u{301}') => 'Ń',
-        ('o', '\u{301}') => 'ó',
-        ('O', '\u{301}') => 'Ó',
-        ('u', '\u{301}') => 'ú',
-        ('U', '\u{301}') => 'Ú',
-        ('I', '\u{301}') => 'Í',
-        _ => return None,
-    })
+    if !is_mark(mark) {
+        return None;
+    }
+    let found = COMPOSED.iter().find(|(letter, with, _)| *letter == base && *with == mark);
+    found.map(|(_, _, letter)| *letter)
 }
+
+const COMPOSED: [(char, char, char); 17] = [
+    ('и', '\u{306}', 'й'),
+    ('И', '\u{306}', 'Й'),
+    ('у', '\u{306}', 'ў'),
+    ('У', '\u{306}', 'Ў'),
+    ('е', '\u{308}', 'ё'),
+    ('Е', '\u{308}', 'Ё'),
+    ('a', '\u{301}', 'á'),
+    ('A', '\u{301}', 'Á'),
+    ('g', '\u{301}', 'ǵ'),
+    ('G', '\u{301}', 'Ǵ'),
+    ('n', '\u{301}', 'ń'),
+    ('N', '\u{301}', 'Ń'),
+    ('o', '\u{301}', 'ó'),
+    ('O', '\u{301}', 'Ó'),
+    ('u', '\u{301}', 'ú'),
+    ('U', '\u{301}', 'Ú'),
+    ('I', '\u{301}', 'Í'),
+];
 
 /// Tells an apostrophe that belongs to a word from one that quotes.
 #[derive(Default)]

@@ -44,43 +44,23 @@ pub(super) fn stem_of(word: &[u8]) -> Option<(usize, &'static str)> {
     if !may_begin_stem(word) {
         return None;
     }
-    let mut word = &word[..word.len().min(24)];
-    loop {
-        let (latin, cyrillic) = last_up_to(word)?;
-        let shared = latin.iter().zip(word).take_while(|(a, b)| a == b).count();
-        if shared == latin.len() {
-            return Some((shared, core::str::from_utf8(cyrillic).ok()?));
+    let first = usize::from(word[0] - b'a');
+    let lines = &LINES[usize::from(STARTS[first])..usize::from(STARTS[first + 1])];
+    let mut found = None;
+    for line in lines.split(|byte| *byte == b'\n') {
+        let len = line.iter().take_while(|byte| **byte != b'\t').count();
+        // A longer stem comes after those it begins with.
+        if len > 0 && word.starts_with(&line[..len]) {
+            found = Some((len, &line[len + 1..]));
         }
-        // Any shorter stem of this word is a beginning of that line too.
-        word = &word[..shared];
     }
+    let (len, cyrillic) = found?;
+    Some((len, core::str::from_utf8(cyrillic).ok()?))
 }
 
 fn may_begin_stem(word: &[u8]) -> bool {
     let &[first @ b'a'..=b'z', second @ b'a'..=b'z', ..] = word else { return false };
     BEGINNINGS[usize::from(first - b'a')] & (1 << (second - b'a')) != 0
-}
-
-/// The last line whose stem is not after a word.
-fn last_up_to(word: &[u8]) -> Option<(&'static [u8], &'static [u8])> {
-    let first = usize::from(word.first()?.checked_sub(b'a')?);
-    let (mut low, mut high) =
-        (usize::from(*STARTS.get(first)?), usize::from(*STARTS.get(first + 1)?));
-    let mut found = None;
-    while low < high {
-        let is_newline = |byte: &u8| *byte == b'\n';
-        let middle = (low + high) / 2;
-        let start = low + LINES[low..middle].iter().rposition(is_newline).map_or(0, |at| at + 1);
-        let end = start + LINES[start..].iter().position(is_newline)?;
-        let tab = start + LINES[start..end].iter().position(|byte| *byte == b'\t')?;
-        if &LINES[start..tab] <= word {
-            found = Some((&LINES[start..tab], &LINES[tab + 1..end]));
-            low = end + 1;
-        } else {
-            high = start;
-        }
-    }
-    found
 }
 
 #[cfg(test)]
@@ -98,7 +78,6 @@ mod tests {
         assert!(lines().is_sorted_by(|one, next| one.0 < next.0));
         for (latin, cyrillic) in lines() {
             assert_eq!(stem_of(latin.as_bytes()), Some((latin.len(), cyrillic)));
-            assert!(latin.len() <= 24, "{latin}");
         }
     }
 

@@ -48,49 +48,52 @@ impl Transliteration {
     #[must_use]
     pub fn apply(self, text: &str) -> String {
         let mut out = String::with_capacity(text.len() + text.len() / 4);
+        let text: Vec<char> = text.chars().collect();
         let mut protected = Protected::default();
         let mut latin = uzbek_to_cyrillic::Reader::default();
         let mut word = Vec::new();
         let mut at = 0;
-        while let Some(first) = text[at..].chars().next() {
-            let kept = protected.end(text, at);
-            let next = if kept > at {
-                out.push_str(&text[at..kept]);
-                kept
+        while at < text.len() {
+            let mut end = protected.end(&text, at);
+            let is_converted = if end > at {
+                false
             } else if self == Self::UzbekToCyrillic {
-                latin.read(text, at, &mut out)
-            } else if is_cyrillic(first) {
-                let end = read_cyrillic(text, at, &mut word);
-                let of_language = match self {
+                let (word_end, is_converted) = latin.read(&text, at, &mut out);
+                end = word_end;
+                is_converted
+            } else if is_cyrillic(text[at]) {
+                end = read_cyrillic(&text, at, &mut word);
+                match self {
                     Self::KarakalpakToLatin => karakalpak::convert(&word, &mut out),
                     _ => uzbek_to_latin::convert(&word, &mut out),
-                };
-                if !of_language {
-                    out.push_str(&text[at..end]);
                 }
-                end
             } else {
-                out.push(first);
-                at + first.len_utf8()
+                end = at + 1;
+                false
             };
-            at = next;
+            if !is_converted {
+                out.extend(&text[at..end]);
+            }
+            at = end;
         }
         out
     }
 }
 
 /// Reads the Cyrillic word that begins at `at` into `word`, composed, and returns its end.
-fn read_cyrillic(text: &str, at: usize, word: &mut Vec<char>) -> usize {
+fn read_cyrillic(text: &[char], at: usize, word: &mut Vec<char>) -> usize {
     word.clear();
-    for (offset, c) in text[at..].char_indices() {
-        let letter = word.last().and_then(|last| composed(*last, c));
-        match (letter, word.last_mut()) {
-            (Some(letter), Some(last)) => *last = letter,
+    let mut end = at;
+    while end < text.len() {
+        let c = text[end];
+        match word.last_mut() {
+            Some(last) if let Some(letter) = composed(*last, c) => *last = letter,
             _ if is_cyrillic(c) || is_mark(c) => word.push(c),
-            _ => return at + offset,
+            _ => break,
         }
+        end += 1;
     }
-    text.len()
+    end
 }
 
 /// Appends the Latin for the letter `word[index]`, in that letter's case: a capital that

@@ -1,6 +1,6 @@
 //! What no transliteration touches: code, placeholders, mentions, tags and addresses.
 
-use crate::letters::{is_apostrophe, is_letter, is_mark};
+use crate::letters::{is_apostrophe, is_letter, is_mark, lower};
 
 /// Last parts of names that are an address or a file even without `https://`.
 const LAST_LABELS: [&str; 18] = [
@@ -12,135 +12,140 @@ const LAST_LABELS: [&str; 18] = [
 /// text makes it look at the same part again and again.
 #[derive(Default)]
 pub(super) struct Protected {
-    /// No code begins before this byte.
+    /// No code begins before this place.
     no_code_before: usize,
-    /// No address begins before this byte.
+    /// No address begins before this place.
     no_address_before: usize,
 }
 
 impl Protected {
-    /// The end of the protected piece that begins at byte `at`, or `at` if none does.
-    pub(super) fn end(&mut self, text: &str, at: usize) -> usize {
-        let rest = &text[at..];
-        match rest.as_bytes().first() {
-            Some(b'`') => self.code_end(text, at),
-            Some(b'{') => at + placeholder_len(rest),
-            Some(b'@' | b'#') => at + name_len(rest),
-            Some(byte) if byte.is_ascii_alphanumeric() => self.address_end(text, at),
+    /// The end of the protected piece that begins at `at`, or `at` if none does.
+    pub(super) fn end(&mut self, text: &[char], at: usize) -> usize {
+        match text[at] {
+            '`' => self.code_end(text, at),
+            '{' => placeholder_end(text, at),
+            '@' | '#' => name_end(text, at),
+            c if c.is_ascii_alphanumeric() => self.address_end(text, at),
             _ => at,
         }
     }
 
     /// `code` stands in one line, and like a quotation between what are not letters;
     /// otherwise a backtick is an apostrophe, as in o`zbek.
-    fn code_end(&mut self, text: &str, at: usize) -> usize {
-        let is_wordy =
-            |c: Option<char>| c.is_some_and(|c| is_letter(c) || is_mark(c) || c.is_ascii_digit());
-        let before = text[..at].chars().next_back();
-        if at < self.no_code_before || before == Some('`') || is_wordy(before) {
+    fn code_end(&mut self, text: &[char], at: usize) -> usize {
+        let before = before(text, at);
+        if at < self.no_code_before || before == Some('`') || before.is_some_and(is_wordy) {
             return at;
         }
-        let mut inner = false;
-        for (offset, c) in text[at..].char_indices().skip(1) {
-            let end = at + offset + c.len_utf8();
-            match c {
-                '`' if inner && !is_wordy(text[end..].chars().next()) => return end,
-                '`' => {}
-                '\n' => {
-                    self.no_code_before = end;
-                    return at;
-                }
-                _ => inner = true,
+        let mut end = at + 1;
+        while end < text.len() && text[end] != '\n' {
+            end += 1;
+            let closes = text[end - 1] == '`' && text[end - 2] != '`';
+            if closes && !text.get(end).is_some_and(|c| is_wordy(*c)) {
+                return end;
             }
         }
-        self.no_code_before = text.len();
+        self.no_code_before = end;
         at
     }
 
     /// An e-mail address, a URL with or without its scheme, or the name of a file.
-    fn address_end(&mut self, text: &str, at: usize) -> usize {
+    fn address_end(&mut self, text: &[char], at: usize) -> usize {
         if at < self.no_address_before {
             return at;
         }
-        let name = at + run_len(&text[at..]);
-        if text[..at].chars().next_back().is_some_and(is_letter) {
-            self.no_address_before = name;
-            return at;
-        }
-        let after = &text[name..];
-        if after.starts_with("://") {
-            return url_end(text, name);
-        }
-        if let Some(host) = after.strip_prefix('@') {
-            let host = &host[..run_len(host)];
-            if let Some(len) = host_len(host, |label| label.len() > 1) {
-                return name + 1 + len;
+        let name = while_in(text, at, is_of_name);
+        if !before(text, at).is_some_and(is_wordy) {
+            if text[name..].starts_with(&[':', '/', '/']) {
+                return url_end(text, name);
+            }
+            if text.get(name) == Some(&'@') {
+                let end = while_in(text, name + 1, is_of_name);
+                if let Some(end) = host_end(text, name + 1, end, false) {
+                    return end;
+                }
+            }
+            if let Some(end) = host_end(text, at, name, true) {
+                let goes_on = matches!(text.get(end), Some('/' | '?' | '#' | ':'));
+                return if goes_on { url_end(text, end) } else { end };
             }
         }
-        let known = |label: &str| LAST_LABELS.iter().any(|l| label.eq_ignore_ascii_case(l));
-        match host_len(&text[at..name], known) {
-            Some(len) if text[at + len..].starts_with(['/', '?', '#', ':']) => {
-                url_end(text, at + len)
-            }
-            Some(len) => at + len,
-            None => {
-                self.no_address_before = name;
-                at
-            }
-        }
+        self.no_address_before = name;
+        at
     }
 }
 
-/// The length of `{name}`: ASCII in one line and no brace inside. Zero if it is none.
-fn placeholder_len(text: &str) -> usize {
-    let inner = |b: &u8| matches!(b, b' '..=b'~') && !matches!(b, b'{' | b'}');
-    let len = 1 + text.bytes().skip(1).take_while(inner).count();
-    if text.as_bytes().get(len) == Some(&b'}') { len + 1 } else { 0 }
+/// The character before one.
+fn before(text: &[char], at: usize) -> Option<char> {
+    text.get(at.wrapping_sub(1)).copied()
 }
 
-/// The length of a mention or a tag with its sign; zero if nothing follows the sign.
-fn name_len(text: &str) -> usize {
-    let mut end = 1;
-    let mut chars = text.char_indices().skip(1).peekable();
-    while let Some((offset, c)) = chars.next() {
-        let inside = is_letter(c)
-            || is_mark(c)
-            || c.is_ascii_digit()
-            || c == '_'
-            || (is_apostrophe(c) && chars.peek().is_some_and(|(_, next)| is_letter(*next)));
-        if !inside {
+/// Where what began at `at` stops to have a property.
+fn while_in(text: &[char], at: usize, is_inside: fn(char) -> bool) -> usize {
+    let mut end = at;
+    while text.get(end).is_some_and(|c| is_inside(*c)) {
+        end += 1;
+    }
+    end
+}
+
+fn is_wordy(c: char) -> bool {
+    is_letter(c) || is_mark(c) || c.is_ascii_digit()
+}
+
+/// Whether a character can be in the name of a host, a file or a mailbox.
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || is_joint(c)
+}
+
+fn is_joint(c: char) -> bool {
+    matches!(c, '.' | '-' | '_' | '+' | '%')
+}
+
+/// The end of `{name}`: ASCII in one line and no brace inside. `at` if it is none.
+fn placeholder_end(text: &[char], at: usize) -> usize {
+    let end = while_in(text, at + 1, |c| matches!(c, ' '..='~') && !matches!(c, '{' | '}'));
+    if text.get(end) == Some(&'}') { end + 1 } else { at }
+}
+
+/// The end of a mention or a tag with its sign; `at` if nothing follows the sign.
+fn name_end(text: &[char], at: usize) -> usize {
+    let mut end = at + 1;
+    while let Some(c) = text.get(end) {
+        let joins =
+            end > at + 1 && is_apostrophe(*c) && text.get(end + 1).is_some_and(|c| is_letter(*c));
+        if !joins && !is_wordy(*c) && *c != '_' {
             break;
         }
-        end = offset + c.len_utf8();
+        end += 1;
     }
-    if end > 1 { end } else { 0 }
+    if end > at + 1 { end } else { at }
 }
 
-/// The length of what could be the name of a host, a file or a mailbox.
-fn run_len(text: &str) -> usize {
-    let inside =
-        |b: &u8| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'+' | b'%');
-    text.bytes().take_while(inside).count()
+/// The end of a dotted name between two places, if its last label is one of those above
+/// or `is_known` is not asked for: without a full stop at the end of the sentence, and
+/// without a suffix after a hyphen (lex.uz-da).
+fn host_end(text: &[char], at: usize, mut end: usize, is_known: bool) -> Option<usize> {
+    while end > at && is_joint(text[end - 1]) {
+        end -= 1;
+    }
+    let dot = at + text[at..end].iter().rposition(|c| *c == '.')?;
+    let label_end = while_in(&text[..end], dot + 1, |c| c != '-');
+    let label = &text[dot + 1..label_end];
+    let is_label = |known: &&str| known.chars().eq(label.iter().map(|c| lower(*c)));
+    let is_host = if is_known { LAST_LABELS.iter().any(is_label) } else { label.len() > 1 };
+    (dot > at && is_host).then_some(label_end)
 }
 
-/// The length of a dotted name whose last label is one: without a full stop at the end
-/// of the sentence, and without a suffix after a hyphen (lex.uz-da).
-fn host_len(run: &str, is_last: impl Fn(&str) -> bool) -> Option<usize> {
-    let run = run.trim_end_matches(['.', '-', '_', '+', '%']);
-    let (before, last) = run.rsplit_once('.')?;
-    let label = last.split('-').next().unwrap_or(last);
-    (!before.is_empty() && is_last(label)).then_some(before.len() + 1 + label.len())
-}
-
-/// The end of a URL that goes on after byte `from`: up to a space or a quotation mark,
+/// The end of a URL that goes on from `from`: up to a space or a quotation mark,
 /// without the punctuation of the sentence around it.
-fn url_end(text: &str, from: usize) -> usize {
-    let ends =
-        |c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '`' | '«' | '»' | '“' | '”');
-    let rest = &text[from..];
-    let rest = &rest[..rest.find(ends).unwrap_or(rest.len())];
-    let closing = |c: char| {
-        matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '…') || is_apostrophe(c)
-    };
-    from + rest.trim_end_matches(closing).len()
+fn url_end(text: &[char], from: usize) -> usize {
+    let is_inside =
+        |c: char| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '`' | '«' | '»' | '“' | '”');
+    let mut end = while_in(text, from, is_inside);
+    let closes = |c| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | ')' | ']' | '…');
+    while end > from && (closes(text[end - 1]) || is_apostrophe(text[end - 1])) {
+        end -= 1;
+    }
+    end
 }

@@ -47,37 +47,34 @@ pub(super) struct Reader {
 }
 
 impl Reader {
-    /// Appends the word or the one other character at byte `at`, and returns its end.
-    pub(super) fn read(&mut self, text: &str, at: usize, out: &mut String) -> usize {
-        let byte = text.as_bytes()[at];
-        if byte.is_ascii() && !byte.is_ascii_alphabetic() && !matches!(byte, b'\'' | b'`') {
-            out.push(byte as char);
-            return at + 1;
+    /// Appends the word that begins at `at`. Returns its end, and `false` with nothing
+    /// appended if it stays; a character that begins no word stays alone.
+    pub(super) fn read(&mut self, text: &[char], at: usize, out: &mut String) -> (usize, bool) {
+        let c = text[at];
+        if c.is_ascii() && !c.is_ascii_alphabetic() && !is_apostrophe(c) {
+            return (at + 1, false);
         }
-        let before = text[..at].chars().next_back();
-        let starts = !before.is_some_and(is_letter);
-        if starts && let Some(len) = stays(&text[at..]) {
-            out.push_str(&text[at..at + len]);
-            return at + len;
+        let before = text.get(at.wrapping_sub(1)).copied();
+        if !before.is_some_and(is_letter)
+            && let Some(len) = stays(&text[at..])
+        {
+            return (at + len, false);
         }
         let (end, is_uzbek) = self.take_word(text, at, before);
-        if !is_uzbek || self.is_kept(text, before, end) {
-            out.push_str(&text[at..end]);
-        } else {
+        let is_converted = is_uzbek && !self.is_kept(before, text.get(end).copied());
+        if is_converted {
             self.convert(out);
         }
-        end
+        (end, is_converted)
     }
 
     /// Takes in the word at `at`; returns its end and whether all its letters are Uzbek.
-    /// What begins no word is taken alone and is not Uzbek.
-    fn take_word(&mut self, text: &str, at: usize, mut before: Option<char>) -> (usize, bool) {
+    fn take_word(&mut self, text: &[char], at: usize, mut before: Option<char>) -> (usize, bool) {
         self.letters.clear();
         let mut is_uzbek = true;
         let mut end = at;
-        let mut chars = text[at..].chars().peekable();
-        while let Some(c) = chars.next() {
-            let after = chars.peek().copied();
+        while let Some(c) = text.get(end).copied() {
+            let after = text.get(end + 1).copied();
             if c.is_ascii_alphabetic() {
                 let is_c = matches!(c, 'c' | 'C') && !matches!(after, Some('h' | 'H'));
                 is_uzbek &= !is_c && !matches!(c, 'w' | 'W');
@@ -94,27 +91,21 @@ impl Reader {
             } else {
                 break;
             }
-            end += c.len_utf8();
+            end += 1;
             before = Some(c);
         }
-        if end == at {
-            let len = text[at..].chars().next().map_or(0, char::len_utf8);
-            return (at + len, false);
-        }
-        (end, is_uzbek)
+        (end.max(at + 1), is_uzbek && end > at)
     }
 
     /// Whether the word just taken is a numeral or a unit rather than a word: XXI, the X of
     /// "X bob" but not of "X. Karimov", the G of 5G.
-    fn is_kept(&self, text: &str, before: Option<char>, end: usize) -> bool {
+    fn is_kept(&self, before: Option<char>, after: Option<char>) -> bool {
         if before.is_some_and(|c| c.is_ascii_digit()) {
             return self.letters.iter().all(u8::is_ascii_uppercase);
         }
-        if !roman::is_numeral(&self.letters) {
-            return false;
-        }
         let starts_line = matches!(before, None | Some('\n'));
-        self.letters.len() > 1 || starts_line || !text[end..].starts_with('.')
+        let is_initial = self.letters.len() == 1 && !starts_line && after == Some('.');
+        !is_initial && roman::is_numeral(&self.letters)
     }
 
     /// Appends the word just taken.
@@ -170,13 +161,16 @@ impl Reader {
 }
 
 /// The length of the name that stays and begins a text, if one does.
-fn stays(text: &str) -> Option<usize> {
-    if !text.bytes().take(2).any(|c| c.is_ascii_uppercase()) {
+fn stays(text: &[char]) -> Option<usize> {
+    if !text.iter().take(2).any(char::is_ascii_uppercase) {
         return None;
     }
-    let name = STAY.iter().find(|name| text.starts_with(**name))?;
-    let after = text[name.len()..].chars().next();
-    (!after.is_some_and(|c| c.is_ascii_uppercase())).then_some(name.len())
+    let begins = |name: &&&str| {
+        let start = text.get(..name.len());
+        start.is_some_and(|start| name.chars().eq(start.iter().copied()))
+    };
+    let len = STAY.iter().find(begins)?.len();
+    (!text.get(len).is_some_and(char::is_ascii_uppercase)).then_some(len)
 }
 
 fn is_vowel(c: u8) -> bool {
@@ -202,20 +196,10 @@ fn letter(rest: &[u8], before: Option<u8>) -> (char, usize) {
         [b'y', b'u', ..] => ('ю', 2),
         [b'y', b'a', ..] => ('я', 2),
         [b'y', b'e', ..] => ('е', 2),
-        // федерация, конституционный
-        [b't', b's', b'i', b'y', b'a', ..]
-        | [b't', b's', b'i', b'o', b'n', ..]
-        | [b't', b's', b'i', b'a', b'l', ..]
-            if before.is_some_and(is_vowel) =>
-        {
-            ('ц', 2)
-        }
+        // федерация, социал
+        [b't', b's', rest @ ..] if before.is_some_and(is_vowel) && is_loan(rest) => ('ц', 2),
         // акция, станция, коррупция, акционер
-        [b's', b'i', b'y', b'a', ..]
-        | [b's', b'i', b'o', b'n', ..]
-        | [b's', b'i', b'a', b'l', ..]
-            if matches!(before, Some(b'k' | b'n' | b'p')) =>
-        {
+        [b's', rest @ ..] if matches!(before, Some(b'k' | b'n' | b'p')) && is_loan(rest) => {
             one('ц')
         }
         [b'e', ..] if before.is_none_or(is_vowel) => one('э'),
@@ -223,6 +207,11 @@ fn letter(rest: &[u8], before: Option<u8>) -> (char, usize) {
         [c, ..] => one(alone(*c)),
         [] => (' ', 1),
     }
+}
+
+/// Whether a word goes on as only loan words do after ц.
+fn is_loan(rest: &[u8]) -> bool {
+    [b"iya", b"ion", b"ial"].iter().any(|ending| rest.starts_with(*ending))
 }
 
 fn alone(c: u8) -> char {
