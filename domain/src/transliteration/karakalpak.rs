@@ -2,26 +2,16 @@
 //!
 //! ы is ı with the capital Í, и is i with the capital I: the alphabet has no İ.
 
-use super::{neighbours, push_cased};
+use super::neighbours;
 use crate::letters::{latin_of, lower};
 
-/// Appends a Cyrillic word in Latin; `false`, and nothing appended, if it has a letter
-/// that Karakalpak has not.
-pub(super) fn convert(word: &[char], out: &mut String) -> bool {
-    let is_karakalpak = |c: &char| {
-        matches!(lower(*c), 'а'..='я' | 'ё' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ү' | 'ў' | 'ҳ')
-    };
-    if !word.iter().all(is_karakalpak) {
-        return false;
-    }
-    for index in 0..word.len() {
-        push_cased(out, letter(word, index), word, index);
-    }
-    true
+/// Whether a lower-case Cyrillic letter is one of Karakalpak.
+pub(super) fn has(c: char) -> bool {
+    matches!(c, 'а'..='я' | 'ё' | 'ә' | 'ғ' | 'қ' | 'ң' | 'ө' | 'ү' | 'ў' | 'ҳ')
 }
 
-/// The Latin for one letter, in lower case.
-fn letter(word: &[char], index: usize) -> &'static str {
+/// The Latin for one letter of a word, in lower case.
+pub(super) fn letter(word: &[char], index: usize) -> &'static str {
     let (before, after) = neighbours(word, index);
     match lower(word[index]) {
         'е' if before.is_none() => "ye",

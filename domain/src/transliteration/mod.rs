@@ -64,8 +64,10 @@ impl Transliteration {
             } else if is_cyrillic(text[at]) {
                 end = read_cyrillic(&text, at, &mut word);
                 match self {
-                    Self::KarakalpakToLatin => karakalpak::convert(&word, &mut out),
-                    _ => uzbek_to_latin::convert(&word, &mut out),
+                    Self::KarakalpakToLatin => {
+                        convert(&word, karakalpak::has, karakalpak::letter, &mut out)
+                    }
+                    _ => convert(&word, uzbek_to_latin::has, uzbek_to_latin::letter, &mut out),
                 }
             } else {
                 end = at + 1;
@@ -96,16 +98,30 @@ fn read_cyrillic(text: &[char], at: usize, word: &mut Vec<char>) -> usize {
     end
 }
 
-/// Appends the Latin for the letter `word[index]`, in that letter's case: a capital that
-/// becomes two is all capitals beside another capital (ШАҲАР, АҚШда), else a title (Шаҳар).
-fn push_cased(out: &mut String, latin: &str, word: &[char], index: usize) {
-    let upper_at = |at: usize| word.get(at).is_some_and(|c| is_upper(*c));
-    let mut capital = upper_at(index);
-    let all = capital && (upper_at(index + 1) || upper_at(index.wrapping_sub(1)));
-    for c in latin.chars() {
-        out.push(if capital { upper(c) } else { c });
-        capital = all;
+/// Appends a Cyrillic word in Latin; `false`, and nothing appended, if it has a letter
+/// that its language has not.
+///
+/// A capital that becomes two letters is all capitals beside another capital (ШАҲАР,
+/// АҚШда), else only the first is (Шаҳар).
+fn convert(
+    word: &[char],
+    has: fn(char) -> bool,
+    letter: fn(&[char], usize) -> &'static str,
+    out: &mut String,
+) -> bool {
+    if !word.iter().all(|c| has(lower(*c))) {
+        return false;
     }
+    let upper_at = |at: usize| word.get(at).is_some_and(|c| is_upper(*c));
+    for index in 0..word.len() {
+        let mut capital = upper_at(index);
+        let all = capital && (upper_at(index + 1) || upper_at(index.wrapping_sub(1)));
+        for c in letter(word, index).chars() {
+            out.push(if capital { upper(c) } else { c });
+            capital = all;
+        }
+    }
+    true
 }
 
 /// The letters before and after one of a word, in lower case.
