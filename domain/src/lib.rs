@@ -5,11 +5,13 @@
 //! call the same functions, so a rule cannot differ between them.
 
 mod agency;
+mod collation;
 mod comment;
 mod consultation;
 mod folding;
 mod id;
 mod language;
+mod letters;
 mod open_enum;
 mod page;
 mod passage;
@@ -18,8 +20,10 @@ mod session;
 mod thread;
 mod time;
 mod time_ago;
+mod transliteration;
 
 pub use agency::Agency;
+pub use collation::{CollationKey, collation_key, compare};
 #[cfg(any(test, feature = "graphemes"))]
 pub use comment::graphemes;
 pub use comment::{
@@ -43,3 +47,4 @@ pub use session::{Person, Role, Session};
 pub use thread::{Thread, ThreadItem};
 pub use time::{CivilDate, TASHKENT_OFFSET_SECONDS, Timestamp};
 pub use time_ago::{TimeAgo, time_ago};
+pub use transliteration::Transliteration;
