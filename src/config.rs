@@ -130,7 +130,7 @@ mod tests {
             parse(include_str!("../public/config.json")),
             Ok(Config {
                 backend: BackendConfig::Muloqot { base: "/api/v1".into() },
-                languages: vec![Locale::UzLatn, Locale::KaaLatn, Locale::Ru, Locale::En],
+                languages: Locale::ALL.to_vec(),
             })
         );
     }

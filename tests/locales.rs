@@ -8,20 +8,31 @@ use muloqot::locale::{
     Catalogue, Value, duration_words, list_words, m, money, short_money, time_ago_words,
     time_left_words,
 };
-use muloqot_domain::{CivilDate, TimeLeft, Timestamp};
+use muloqot_domain::{CivilDate, TimeLeft, Timestamp, Transliteration};
 use serde_json::Value as Json;
 
 /// The languages that are complete, with the plural categories of whole numbers (CLDR 48).
 const COMPLETE: &[(&str, &[&str])] = &[
     ("uz-Latn", &["one", "other"]),
+    ("uz-Cyrl", &["one", "other"]),
     ("kaa-Latn", &["other"]),
     ("ru", &["few", "many", "one", "other"]),
     ("en", &["one", "other"]),
 ];
 
 fn catalogue(tag: &str) -> Catalogue {
-    let path = format!("{}/locales/{tag}.json", env!("CARGO_MANIFEST_DIR"));
-    Catalogue::read(tag, &std::fs::read_to_string(path).unwrap()).unwrap()
+    let file = |tag: &str| {
+        let path = format!("{}/locales/{tag}.json", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let json = match tag {
+        // As the build makes it.
+        "uz-Cyrl" => Transliteration::UzbekToCyrillic
+            .apply_to_messages(&serde_json::from_str(&file("uz-Latn")).unwrap())
+            .to_string(),
+        _ => file(tag),
+    };
+    Catalogue::read(tag, &json).unwrap()
 }
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
@@ -116,6 +127,19 @@ fn dates_numbers_sums_and_lists_are_in_the_official_form() {
                 "3 kun qoldi",
                 "2 soat oldin",
                 "20 daqiqa",
+            ],
+        ),
+        (
+            "uz-Cyrl",
+            [
+                "2026 йил 5 феврал",
+                "2026 йил 30 сентябр",
+                "1 500 000 сўм",
+                "1,36 млрд сўм",
+                "yoʻl, suv ва maktab",
+                "3 кун қолди",
+                "2 соат олдин",
+                "20 дақиқа",
             ],
         ),
         (

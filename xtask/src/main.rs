@@ -4,6 +4,7 @@ mod bench;
 mod bundle;
 mod command;
 mod dev;
+mod messages;
 mod project;
 mod run;
 mod sandbox;
@@ -33,6 +34,9 @@ enum Chore {
     Test(test::Options),
     /// Weighs the first visit to a thread page against its budget.
     Size,
+    /// Adds the words that are made from others to the app that trunk is building.
+    #[command(hide = true)]
+    Messages,
     /// Measures speed: the sandbox under load, or a page in a slow browser.
     Bench(bench::Options),
 }
@@ -54,6 +58,7 @@ fn chore(chore: Chore) -> Result<ExitCode> {
         Chore::Dev(options) => dev::run(&project, &options),
         Chore::Test(options) => test::run(&project, &options),
         Chore::Size => size::run(&project),
+        Chore::Messages => messages::run(&project).map(|()| ExitCode::SUCCESS),
         Chore::Bench(options) => bench::run(&project, &options),
     }
 }

@@ -7,6 +7,7 @@
 
 mod karakalpak;
 mod loan_words;
+mod messages;
 mod protected;
 mod roman;
 mod uzbek_to_cyrillic;

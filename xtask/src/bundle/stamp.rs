@@ -6,7 +6,7 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
 
-const INPUTS: [&str; 14] = [
+const INPUTS: [&str; 15] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -21,6 +21,7 @@ const INPUTS: [&str; 14] = [
     "style",
     "xtask/js",
     "xtask/src/bundle",
+    "xtask/src/messages.rs",
 ];
 const FILE: &str = ".stamp";
 
