@@ -19,9 +19,9 @@ const READS = {
   ],
 }
 
-function kept(key) {
+function kept(key, storage = 'localStorage') {
   try {
-    return localStorage.getItem(key)
+    return window[storage].getItem(key)
   } catch {
     // Storage is forbidden here: nothing was kept.
     return null
@@ -39,11 +39,23 @@ function language() {
     return offered.find((tag) => tag === wanted || tag.split('-')[0] === wanted)
   }
   const asked = new URLSearchParams(location.search).get('lang')
-  for (const tag of [asked, kept('muloqot.language'), ...navigator.languages]) {
+  const chosen = [kept('muloqot.language', 'sessionStorage'), kept('muloqot.language')]
+  for (const tag of [asked, ...chosen, ...navigator.languages]) {
     const found = match(tag)
     if (found) return found
   }
   return offered.includes('uz-Latn') ? 'uz-Latn' : offered[0]
+}
+
+const OWN_NAMES = { 'uz-Latn': 'Oʻzbekcha', 'uz-Cyrl': 'Ўзбекча', 'kaa-Latn': 'Qaraqalpaqsha', ru: 'Русский', en: 'English' }
+
+// The shell is written in Uzbek; whoever reads another language sees it in theirs as soon as its words are there.
+function sayShell(chosen, words) {
+  document.documentElement.lang = chosen
+  byId('muloqot-language')?.replaceChildren(OWN_NAMES[chosen])
+  for (const said of document.querySelectorAll('[data-said]')) said.remove()
+  for (const element of document.querySelectorAll('[data-say]')) element.textContent = words[element.dataset.say]
+  for (const element of document.querySelectorAll('[data-say-label]')) element.ariaLabel = words[element.dataset.sayLabel]
 }
 
 function show(part) {
@@ -125,7 +137,7 @@ async function begin() {
     config: text('/config.json'),
   }
   // The app asks again when one of these failed, and says so if that fails too.
-  start.messages.catch(() => {})
+  start.messages.then((words) => sayShell(chosen, JSON.parse(words))).catch(() => {})
   startReads(start.config).catch(() => {})
   window.muloqotStart = start
   const [app, module] = await Promise.all([import(assets.js), compiled(assets.wasm)])

@@ -7,9 +7,10 @@ use crate::{
     accessibility::{
         Announcer, Arrivals, LiveRegions, focus_by_id_when_there, use_announcer, use_arrivals,
     },
+    alternates::link_alternates,
     backend::Backend,
     config::{BackendConfig, Config},
-    consultation::{ConsultationPage, ConsultationsPage},
+    consultation::{ConsultationPage, ConsultationsPage, OwnScript},
     home::HomePage,
     locale::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
@@ -39,9 +40,11 @@ pub fn App(
     provide_context(language);
     provide_context(session);
     provide_context(Announcer::new());
+    provide_context(OwnScript::kept());
     provide_context(Arrivals::new());
     provide_context(Navigation::start());
     session.ask_if_expected(backend);
+    link_alternates(config.languages.clone());
     effect(move || {
         if let Some(root) = document().document_element() {
             // Fails only for a malformed name of the attribute.
@@ -89,6 +92,7 @@ fn PageOfAddress() -> impl IntoView {
 #[component]
 fn Header(languages: Vec<Locale>) -> impl IntoView {
     let (language, announcer) = (use_language(), use_announcer());
+    let navigation = use_navigation();
     let wanted = StoredValue::new(None);
     let on_choose = Callback::new(move |locale: Locale| {
         wanted.set_value(Some(locale));
@@ -98,6 +102,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
                 _ if wanted.get_value() != Some(locale) => {}
                 Ok(catalogue) => {
                     language.change(locale, catalogue);
+                    navigation.forget_language();
                     remember_locale(locale);
                     announcer.say(language.say(&m::language_changed(locale.own_name())));
                 }

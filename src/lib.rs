@@ -4,6 +4,7 @@
 //! they ask a platform through `backend` and are made of `ui` components.
 
 pub mod accessibility;
+mod alternates;
 pub mod app;
 pub mod backend;
 pub mod clock;

@@ -66,6 +66,22 @@ impl Navigation {
         }
     }
 
+    /// Takes the language out of the address: another one was chosen since, and would be
+    /// forgotten at the next load.
+    pub fn forget_language(self) {
+        let Ok(url) = Url::new(&window().location().href().unwrap_or_default()) else { return };
+        if url.search_params().has("lang") {
+            url.search_params().delete("lang");
+            let place = url.pathname() + &url.search();
+            if let Ok(history) = window().history() {
+                // As in `push`.
+                let state = history.state().unwrap_or(JsValue::NULL);
+                let _ = history.replace_state_with_url(&state, "", Some(&place));
+            }
+            self.place.set(place);
+        }
+    }
+
     /// How the page was left to which the reader has just come back; told once.
     #[must_use]
     pub fn take_return(self) -> Option<Return> {

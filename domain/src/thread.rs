@@ -180,6 +180,11 @@ impl Thread {
         self.entries.get(place).map(|entry| &entry.comment)
     }
 
+    /// Every comment that was fetched, in no order that tells anything.
+    pub fn comments(&self) -> impl Iterator<Item = &Comment> {
+        self.entries.iter().map(|entry| &entry.comment)
+    }
+
     /// How many top comments there are, fetched or not.
     #[must_use]
     pub fn total(&self) -> u64 {

@@ -1,7 +1,9 @@
 //! The form that says which consultations to show.
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use muloqot_domain::{Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic};
+use muloqot_domain::{
+    Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic, compare,
+};
 
 use crate::{
     accessibility::focus_by_id,
@@ -119,7 +121,8 @@ fn agency_options(agencies: Fetched<Vec<Agency>>) -> Signal<Vec<SelectOption>> {
         let mut by_name: Vec<(String, String)> = Vec::new();
         for agency in agencies.ready().unwrap_or_default() {
             let name = language.name_of(&agency.names).1;
-            let place = by_name.partition_point(|(before, _)| *before < name);
+            let place = by_name
+                .partition_point(|(before, _)| compare(before, &name, language.locale()).is_lt());
             by_name.insert(place, (name, agency.id.0));
         }
         any_and(by_name.into_iter().map(|(name, id)| SelectOption::new(id, m::verbatim(name))))

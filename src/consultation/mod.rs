@@ -5,10 +5,12 @@ mod filter_form;
 mod list;
 mod list_page;
 mod official_reply;
+mod other_script;
 mod page;
 mod thread;
 mod view;
 
 pub use list_page::ConsultationsPage;
+pub use other_script::OwnScript;
 pub use page::ConsultationPage;
 pub use view::ConsultationView;

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 use muloqot_domain::OfficialReply;
 
+use super::other_script::OthersWords;
 use crate::{
     locale::{m, t},
-    ui::{Icon, IconName, Prose},
+    ui::{Icon, IconName},
 };
 
 /// The agency's reply, before everything else that was said.
@@ -21,7 +22,7 @@ pub fn OfficialReplyView(
                 <Icon name=IconName::Agency/>
                 {t(m::reply_title())}
             </h2>
-            <Prose text lang=language/>
+            <OthersWords text lang=language/>
             <p class="official-reply__signed">{t(m::reply_signed(author_name, published_at))}</p>
         </section>
     }

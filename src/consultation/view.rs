@@ -6,7 +6,7 @@ use muloqot_domain::{
     Status, Timestamp, time_left,
 };
 
-use super::{official_reply::OfficialReplyView, thread::ThreadSection};
+use super::{official_reply::OfficialReplyView, other_script::OthersWords, thread::ThreadSection};
 use crate::{
     accessibility::HEADING_ID,
     backend::use_backend,
@@ -16,7 +16,7 @@ use crate::{
     reactive::derived,
     routes::Address,
     session::use_session,
-    ui::{DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, Prose, StatusTag},
+    ui::{DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, StatusTag},
 };
 
 /// A consultation with its thread. It reads no address, so a page can show it as well as
@@ -119,7 +119,7 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
         {body.map(|text| view! {
             <section aria-labelledby="body-heading">
                 <h2 id="body-heading">{t(m::consultation_body())}</h2>
-                <Prose text lang=body_tag/>
+                <OthersWords text lang=body_tag/>
             </section>
         }
         .into_any())}

@@ -5,8 +5,9 @@ use muloqot_domain::Locale;
 /// Where the reader's choice is kept.
 const STORAGE_KEY: &str = "muloqot.language";
 
-/// The language of the address (`?lang=`), else the one chosen before, else the first of
-/// the browser's list that the app speaks, else the default; always one of `offered`.
+/// The language of the address (`?lang=`, for the rest of the visit), else the one chosen
+/// before, else the first of the browser's list that the app speaks, else the default; always
+/// one of `offered`. The loader decides by the same rule, ahead of the app.
 #[must_use]
 pub fn chosen_locale(offered: &[Locale]) -> Locale {
     let Some(window) = web_sys::window() else { return Locale::default() };
@@ -16,11 +17,12 @@ pub fn chosen_locale(offered: &[Locale]) -> Locale {
         .ok()
         .and_then(|search| web_sys::UrlSearchParams::new_with_str(&search).ok())
         .and_then(|query| query.get("lang"));
-    let kept = window
-        .local_storage()
-        .ok()
-        .flatten()
-        .and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+    if let (Some(code), Some(visit)) = (&from_address, visit_storage()) {
+        // Without it only this page is in that language.
+        let _ = visit.set_item(STORAGE_KEY, code);
+    }
+    let kept = |storage: Option<web_sys::Storage>| storage?.get_item(STORAGE_KEY).ok()?;
+    let kept = [kept(visit_storage()), kept(device_storage())].into_iter().flatten();
     let listed = window.navigator().languages();
     let of_browser = listed.iter().filter_map(|code| code.as_string());
     first_offered(from_address.into_iter().chain(kept).chain(of_browser), offered)
@@ -29,10 +31,22 @@ pub fn chosen_locale(offered: &[Locale]) -> Locale {
 /// Keeps the reader's choice for the next visit. A browser that keeps nothing is no
 /// reason to refuse the choice now.
 pub fn remember_locale(locale: Locale) {
-    if let Some(storage) = web_sys::window().and_then(|w| w.local_storage().ok().flatten()) {
-        // A full or forbidden storage only costs the memory of the choice.
-        let _ = storage.set_item(STORAGE_KEY, locale.tag());
+    if let Some(visit) = visit_storage() {
+        // What cannot be removed was not kept either.
+        let _ = visit.remove_item(STORAGE_KEY);
     }
+    if let Some(device) = device_storage() {
+        // A full or forbidden storage only costs the memory of the choice.
+        let _ = device.set_item(STORAGE_KEY, locale.tag());
+    }
+}
+
+fn visit_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.session_storage().ok().flatten()
+}
+
+fn device_storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
 }
 
 fn first_offered(codes: impl Iterator<Item = String>, offered: &[Locale]) -> Locale {

@@ -48,6 +48,8 @@ messages! {
     // Waiting, failing, nothing there.
     loading;
     loading_slow;
+    app_stopped;
+    app_reload;
     try_again;
     load_more(count);
     loaded_more(count);
@@ -194,6 +196,7 @@ messages! {
     script_read_latin;
     script_read_cyrillic;
     script_read_original;
+    script_original;
     script_converted_latin;
     script_converted_cyrillic;
     script_always_latin;

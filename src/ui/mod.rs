@@ -2,6 +2,7 @@
 
 mod breadcrumb;
 mod button;
+mod checkbox;
 mod consultation_card;
 mod facts;
 pub mod fixture;
@@ -23,6 +24,7 @@ mod time_text;
 
 pub use breadcrumb::Breadcrumb;
 pub use button::{Button, ButtonKind};
+pub use checkbox::Checkbox;
 pub use consultation_card::ConsultationCard;
 pub use facts::{Fact, Facts};
 pub use icon::{Icon, IconName};
@@ -49,6 +51,7 @@ pub fn fixtures() -> Vec<(&'static str, Vec<Fixture>)> {
     vec![
         ("breadcrumb", breadcrumb::fixtures()),
         ("button", button::fixtures()),
+        ("checkbox", checkbox::fixtures()),
         ("consultation_card", consultation_card::fixtures()),
         ("facts", facts::fixtures()),
         ("icon", icon::fixtures()),

@@ -4,7 +4,10 @@ use leptos::prelude::*;
 use muloqot_domain::Timestamp;
 
 use super::fixture::Fixture;
-use crate::locale::{moment, use_language};
+use crate::{
+    clock::now,
+    locale::{moment, time_ago_words, use_language},
+};
 
 /// A day in the reader's words, with the exact moment for machines.
 #[component]
@@ -16,20 +19,28 @@ pub fn DayText(
     view! { <time datetime=at.to_string()>{move || language.day(at)}</time> }
 }
 
-/// A day and hour of Tashkent in the reader's words, with the exact moment for machines.
+/// When something was, in the reader's words: how long ago within a week, else the day and hour
+/// of Tashkent, which are there as a title in any case, with the exact moment for machines.
 #[component]
 pub fn MomentText(
     /// When.
     at: Timestamp,
 ) -> impl IntoView {
     let language = use_language();
-    view! { <time datetime=at.to_string()>{move || language.say(&moment(at))}</time> }
+    view! {
+        <time datetime=at.to_string() title=move || language.say(&moment(at))>
+            {move || language.say(&time_ago_words(at, now()))}
+        </time>
+    }
 }
 
 /// Both.
 pub fn fixtures() -> Vec<Fixture> {
     vec![
         Fixture::new("a day", || view! { <DayText at=Timestamp(1_770_000_000)/> }.into_any()),
-        Fixture::new("a moment", || view! { <MomentText at=Timestamp(1_770_000_000)/> }.into_any()),
+        Fixture::new("a moment", || view! { <MomentText at=Timestamp(1_760_000_000)/> }.into_any()),
+        Fixture::new("not long ago", || {
+            view! { <MomentText at=Timestamp(now().0 - 7_300)/> }.into_any()
+        }),
     ]
 }

@@ -10,11 +10,14 @@ use super::{
 };
 use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
-    consultation::composer::{Composer, DraftKeeper, KeptText, Place, TakeComment},
+    consultation::{
+        composer::{Composer, DraftKeeper, KeptText, Place, TakeComment},
+        other_script::OthersWords,
+    },
     locale::{Message, Value, m, t, use_language},
     reactive::{derived, memo},
     routes::Address,
-    ui::{Button, ButtonKind, Icon, IconName, MomentText, Notice, Prose, StanceTag},
+    ui::{Button, ButtonKind, Icon, IconName, MomentText, Notice, StanceTag},
 };
 
 /// A comment: who, where they stand, when, what, and what the reader may do with it.
@@ -66,7 +69,7 @@ pub fn CommentRow(
         Some(match is_editing.get() {
             true => view! { <EditForm comment store/> }.into_any(),
             false => view! {
-                <Prose text lang class="comment__text prose"/>
+                <OthersWords text lang class="comment__text prose"/>
                 <Foot comment store/>
             }
             .into_any(),

@@ -14,6 +14,7 @@ use crate::{
     backend::use_backend,
     consultation::{
         composer::{Composer, KeptText, Place, TakeComment},
+        other_script::{always_words, use_own_script, way_in_thread},
         view::why_no_comments,
     },
     fetched::{Fetched, Load},
@@ -21,7 +22,7 @@ use crate::{
     reactive::{derived, effect, memo},
     routes::Address,
     session::use_session,
-    ui::{Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
+    ui::{Checkbox, Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
 };
 
 /// How deep replies are moved in; deeper ones say what they answer.
@@ -75,6 +76,8 @@ impl ThreadSection {
         });
         let shows_sort =
             memo(move || !is_linked.get() && store.thread.with(|thread| thread.total() > 1));
+        let own_script = use_own_script().wanted();
+        let way = move || store.thread.with(|thread| way_in_thread(thread, language.locale()));
         // By keyboard the order changes at every step through the list of orders.
         let mut order_before = None;
         effect(move || {
@@ -135,6 +138,10 @@ impl ThreadSection {
                         <SelectField id="thread-sort" label=m::thread_sort() options chosen=sort/>
                     }
                     .into_any()
+                })}
+                {move || way().is_some().then(|| {
+                    let label = derived(move || always_words(way()));
+                    view! { <Checkbox id="own-script" label checked=own_script/> }.into_any()
                 })}
                 {move || match shown.state() {
                     Load::Waiting => view! { <Loading/> }.into_any(),

@@ -71,7 +71,9 @@ test('an address that leads nowhere says so and leads on', async ({ page, say, c
 test('a consultation that does not exist is told as such', async ({ page, say, check, consoleErrors }) => {
   consoleErrors.allow(FAILED_ANSWER)
   await open(page, '/consultations/no-such-consultation')
-  await expect(page.getByRole('alert').filter({ hasText: say('problem_not_found') })).toBeVisible()
+  await expect(heading(page)).toHaveText(say('not_found_title'))
+  await expect(page.getByText(say('problem_not_found'))).toBeVisible()
+  await expect(page.getByRole('link', { name: say('not_found_way_out') })).toBeVisible()
   await expect(page.getByRole('button', { name: say('try_again') })).toHaveCount(0)
   await check('a consultation that does not exist', { focus: 'free' })
 })

@@ -41,7 +41,7 @@ test('a visitor writes first, signs in on sending and comes back to the text', a
   const posted = commentSaying(page, words)
   await expect(posted).toBeFocused()
   await expect(posted).toContainText(say('author_you', { name: 'Jasur Toʻrayev' }))
-  expect(await heard()).toEqual([say('compose_sent')])
+  expect(await heard()).toEqual([say('compose_sending'), say('compose_sent')])
   await expect(form.text).toHaveValue('')
   await expect(count, 'the new one is counted').toHaveText(String(before + 1))
   await expect(welcome, 'the text is not ready to be sent any more').toBeHidden()
