@@ -9,7 +9,7 @@ const SCREENS = {
   390: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
   1280: { viewport: { width: 1280, height: 800 } },
 }
-const LOCALES = { uz: 'uz-Latn-UZ', en: 'en-GB' }
+const LOCALES = { uz: 'uz-Latn-UZ', 'uz-Cyrl': 'uz-Cyrl-UZ', kaa: 'kaa-Latn-UZ', ru: 'ru-RU', en: 'en-GB' }
 const SCHEMES = ['light', 'dark']
 
 /** Each shows something and gives what is to be in the picture: the screen, or the whole page. */
@@ -39,6 +39,13 @@ const PLACES = {
     await page.goto('/consultations/waste-sorting')
     await page.locator('.official-reply').waitFor()
     return { fullPage: true }
+  },
+  'other-script': async (page) => {
+    await page.goto('/consultations/mahalla-libraries')
+    await page.locator('[data-comment]').first().waitFor()
+    const read = page.locator('.other-script button')
+    if ((await read.count()) > 1) await read.nth(1).click()
+    await page.locator('.thread__items').evaluate((list) => list.scrollIntoView())
   },
   composer: async (page) => {
     await page.goto('/consultations/market-stalls')

@@ -1,26 +1,41 @@
 // The words of the app, so that the tests ask for what a person reads in that language.
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 
-const FOLDER = new URL('../../../locales/', import.meta.url)
+/** The tags of the app's languages. */
+export const LANGUAGES = ['uz-Latn', 'uz-Cyrl', 'kaa-Latn', 'ru', 'en']
 
 /** The tag of the app's language for a locale of the browser. @param {string} locale */
-export const tagOf = (locale) => (locale.startsWith('en') ? 'en' : 'uz-Latn')
+export const tagOf = (locale) =>
+  LANGUAGES.find((tag) => locale.startsWith(tag)) ??
+  LANGUAGES.find((tag) => tag.split('-')[0] === locale.split('-')[0]) ??
+  'uz-Latn'
+
+/** What the built app says in a language, by key. @param {string} tag */
+export function messagesOf(tag) {
+  const folder = join(process.env.MULOQOT_DIST, 'assets')
+  const file = readdirSync(folder).find((name) => name.startsWith(`${tag}-`) && name.endsWith('.json'))
+  if (!file) throw new Error(`the app has no language ${tag}`)
+  return JSON.parse(readFileSync(join(folder, file), 'utf8'))
+}
+
+/** The plural category of a count; no browser and no Node knows Karakalpak. */
+const categoryOf = (tag, count) => (tag === 'kaa-Latn' ? 'other' : new Intl.PluralRules(tag).select(count))
 
 /**
  * @param {string} tag A language of the app.
  * @returns {(key: string, values?: Record<string, string | number>) => string}
  */
 export function wordsOf(tag) {
-  const messages = JSON.parse(readFileSync(new URL(`${tag}.json`, FOLDER), 'utf8'))
-  const plural = new Intl.PluralRules(tag)
+  const messages = messagesOf(tag)
   const number = (value) =>
     typeof value === 'number'
       ? String(value).replace(/\B(?=(\d{3})+$)/g, messages.number_group)
       : value
   return (key, values = {}) => {
     const entry = messages[key]
-    if (entry === undefined) throw new Error(`locales/${tag}.json has no ${key}`)
-    const pattern = typeof entry === 'string' ? entry : (entry[plural.select(values.count)] ?? entry.other)
+    if (entry === undefined) throw new Error(`${tag} has no ${key}`)
+    const pattern = typeof entry === 'string' ? entry : (entry[categoryOf(tag, values.count)] ?? entry.other)
     return pattern.replace(/\{(\w+)\}/g, (_, name) => number(values[name]))
   }
 }
