@@ -2,8 +2,7 @@
 
 use core::fmt;
 
-use muloqot_domain::Locale;
-use serde::Deserialize;
+use muloqot_domain::{FromJson, Locale};
 use serde_json::Value;
 
 /// What the app is told before it starts.
@@ -28,8 +27,15 @@ pub enum BackendConfig {
 /// Why a configuration cannot be used, for whoever wrote it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ConfigError {
-    /// The text is no JSON, or something in it has another type than it must have.
-    Malformed(String),
+    /// The text is no JSON from this place on.
+    Malformed {
+        /// The line, from 1.
+        line: usize,
+        /// The column, from 1.
+        column: usize,
+    },
+    /// A setting has another type than it must have: its path.
+    WrongType(&'static str),
     /// A setting is missing or blank: its path.
     Missing(&'static str),
     /// No platform is spoken to by this name.
@@ -40,18 +46,6 @@ pub enum ConfigError {
     NoKnownLanguage,
 }
 
-#[derive(Deserialize)]
-struct Wire {
-    backend: Option<WireBackend>,
-    languages: Option<Vec<String>>,
-}
-
-#[derive(Deserialize)]
-struct WireBackend {
-    kind: Option<String>,
-    base: Option<String>,
-}
-
 impl Config {
     /// Reads the text of a configuration. A language the app does not speak is left out;
     /// whatever else it does not know is ignored.
@@ -59,13 +53,14 @@ impl Config {
     /// # Errors
     /// Names the first thing that must be put right.
     pub fn parse(text: &str) -> Result<Self, ConfigError> {
-        let malformed = |error: serde_json::Error| ConfigError::Malformed(error.to_string());
-        let wire: Value = serde_json::from_str(text).map_err(malformed)?;
-        let wire = Wire::deserialize(wire).map_err(malformed)?;
-        let backend = backend(wire.backend.ok_or(ConfigError::Missing("backend"))?)?;
+        let config: Value = serde_json::from_str(text).map_err(|error| ConfigError::Malformed {
+            line: error.line(),
+            column: error.column(),
+        })?;
+        let backend = backend(member(&config, "backend", "backend")?)?;
 
         let mut languages = Vec::new();
-        for tag in wire.languages.ok_or(ConfigError::Missing("languages"))? {
+        for tag in setting::<Vec<String>>(&config, "languages", "languages")? {
             if let Some(locale) = Locale::from_code(&tag).filter(|known| !languages.contains(known))
             {
                 languages.push(locale);
@@ -78,12 +73,12 @@ impl Config {
     }
 }
 
-fn backend(wire: WireBackend) -> Result<BackendConfig, ConfigError> {
-    let kind = wire.kind.ok_or(ConfigError::Missing("backend.kind"))?;
+fn backend(config: &Value) -> Result<BackendConfig, ConfigError> {
+    let kind: String = setting(config, "kind", "backend.kind")?;
     if kind != "muloqot" {
         return Err(ConfigError::UnknownKind(kind));
     }
-    let base = wire.base.unwrap_or_default();
+    let base: String = setting(config, "base", "backend.base")?;
     let base = base.trim();
     if base.is_empty() {
         return Err(ConfigError::Missing("backend.base"));
@@ -96,10 +91,21 @@ fn backend(wire: WireBackend) -> Result<BackendConfig, ConfigError> {
     Ok(BackendConfig::Muloqot { base: base.trim_end_matches('/').to_owned() })
 }
 
+fn setting<T: FromJson>(parent: &Value, name: &str, path: &'static str) -> Result<T, ConfigError> {
+    T::from_json(member(parent, name, path)?).ok_or(ConfigError::WrongType(path))
+}
+
+fn member<'a>(parent: &'a Value, name: &str, path: &'static str) -> Result<&'a Value, ConfigError> {
+    parent.get(name).filter(|it| !it.is_null()).ok_or(ConfigError::Missing(path))
+}
+
 impl fmt::Display for ConfigError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Malformed(why) => write!(f, "config.json cannot be read: {why}"),
+            Self::Malformed { line, column } => {
+                write!(f, "config.json is no JSON from line {line}, column {column}")
+            }
+            Self::WrongType(path) => write!(f, "\"{path}\" in config.json has the wrong type"),
             Self::Missing(path) => write!(f, "config.json lacks \"{path}\""),
             Self::UnknownKind(kind) => {
                 write!(f, "config.json asks for a backend of the unknown kind \"{kind}\"")
@@ -150,9 +156,10 @@ mod tests {
         let with_backend = |backend: &str| {
             parse(&format!(r#"{{"backend":{backend},"languages":["en"]}}"#)).unwrap_err()
         };
-        assert!(matches!(parse("<html>").unwrap_err(), ConfigError::Malformed(_)));
-        assert!(matches!(with_backend(r#"{"kind":5}"#), ConfigError::Malformed(_)));
+        assert!(matches!(parse("<html>").unwrap_err(), ConfigError::Malformed { .. }));
+        assert_eq!(with_backend(r#"{"kind":5}"#), ConfigError::WrongType("backend.kind"));
         assert_eq!(parse("{}").unwrap_err(), ConfigError::Missing("backend"));
+        assert_eq!(with_backend("null"), ConfigError::Missing("backend"));
         assert_eq!(with_backend("{}"), ConfigError::Missing("backend.kind"));
         assert_eq!(
             with_backend(r#"{"kind":"decidim"}"#),

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgencyId, LocalizedText};
+use crate::{AgencyId, LocalizedText, from_json};
 
 /// A state agency that asks citizens for their word.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,3 +13,5 @@ pub struct Agency {
     /// Its name in each language it has one in.
     pub names: LocalizedText,
 }
+
+from_json!(Agency { id: required, names: required });

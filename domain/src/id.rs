@@ -11,6 +11,8 @@ macro_rules! id {
         #[cfg_attr(feature = "openapi", schema(value_type = String))]
         pub struct $name(pub String);
 
+        $crate::from_json!(transparent $name);
+
         impl $name {
             /// The identifier as it travels.
             #[must_use]

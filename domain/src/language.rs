@@ -4,12 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::from_json;
+
 /// The language of a text as a BCP 47 tag (`uz-Cyrl`, `de`), for its `lang` attribute.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(value_type = String, example = "uz-Latn"))]
 pub struct LanguageTag(pub String);
+
+from_json!(transparent LanguageTag);
 
 impl LanguageTag {
     /// The tag as it travels.
@@ -145,6 +149,8 @@ impl Locale {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, String>))]
 pub struct LocalizedText(pub BTreeMap<String, String>);
+
+from_json!(transparent LocalizedText);
 
 impl LocalizedText {
     /// The text in the wanted language, else in the default one, else in any:

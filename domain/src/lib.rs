@@ -10,6 +10,7 @@ mod comment;
 mod consultation;
 mod folding;
 mod id;
+pub mod json;
 mod language;
 mod letters;
 mod open_enum;
@@ -39,6 +40,7 @@ pub use consultation::{
 };
 pub use folding::{SearchKey, matches_search};
 pub use id::{AgencyId, CommentId, ConsultationId, PersonId};
+pub use json::FromJson;
 pub use language::{LanguageTag, Locale, LocalizedText};
 pub use page::{Cursor, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, Page};
 pub use passage::{Inline, Paragraph, paragraphs};

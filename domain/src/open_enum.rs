@@ -65,6 +65,12 @@ macro_rules! open_enum {
             }
         }
 
+        impl $crate::FromJson for $name {
+            fn from_json(value: &serde_json::Value) -> Option<Self> {
+                Some(value.as_str()?.parse().unwrap_or(Self::Other))
+            }
+        }
+
         #[cfg(feature = "openapi")]
         impl utoipa::PartialSchema for $name {
             fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {

@@ -1,6 +1,9 @@
 //! Pages of a list, walked by cursor.
 
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
+use serde_json::Value;
+
+use crate::{FromJson, from_json, json};
 
 /// How many items a page holds when nobody asks for another number.
 pub const PAGE_LIMIT_DEFAULT: u32 = 20;
@@ -14,6 +17,8 @@ pub const PAGE_LIMIT_MAX: u32 = 100;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(value_type = String))]
 pub struct Cursor(pub String);
+
+from_json!(transparent Cursor);
 
 /// One page of a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -43,7 +48,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Page<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         #[derive(Deserialize)]
         struct Wire {
-            items: Vec<serde_json::Value>,
+            items: Vec<Value>,
             #[serde(default)]
             next_cursor: Option<Cursor>,
             #[serde(default)]
@@ -56,6 +61,21 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Page<T> {
         let unreadable = sent - items.len();
         let total = wire.total.unwrap_or(sent as u64);
         Ok(Self { items, next_cursor: wire.next_cursor, total, unreadable })
+    }
+}
+
+impl<T: FromJson> FromJson for Page<T> {
+    /// Reads a page item by item: a broken item costs that item, not the page.
+    fn from_json(value: &Value) -> Option<Self> {
+        let members = value.as_object()?;
+        let sent = members.get("items")?.as_array()?;
+        let items: Vec<T> = sent.iter().filter_map(T::from_json).collect();
+        Some(Self {
+            unreadable: sent.len() - items.len(),
+            items,
+            next_cursor: json::optional(members, "next_cursor")?,
+            total: json::optional::<Option<u64>>(members, "total")?.unwrap_or(sent.len() as u64),
+        })
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::open_enum::open_enum;
+use crate::{from_json, open_enum::open_enum};
 
 open_enum! {
     /// What went wrong, as a stable name that the app has words for.
@@ -74,6 +74,8 @@ pub struct FieldError {
     pub params: BTreeMap<String, i64>,
 }
 
+from_json!(FieldError { pointer: required, code: required, params: optional });
+
 /// Why something could not be done (RFC 9457, `application/problem+json`).
 ///
 /// `title` and `detail` are for developers; the app words a problem by its code.
@@ -99,6 +101,15 @@ pub struct Problem {
     #[serde(skip)]
     pub retry_after_seconds: Option<u32>,
 }
+
+from_json!(Problem {
+    code: required as "type",
+    title: optional,
+    status: optional,
+    detail: optional,
+    errors: optional,
+    retry_after_seconds: unsent,
+});
 
 impl Problem {
     /// A problem with nothing but its code.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgencyId, PersonId, open_enum::open_enum};
+use crate::{AgencyId, PersonId, from_json, open_enum::open_enum};
 
 open_enum! {
     /// On whose behalf a person writes.
@@ -29,6 +29,8 @@ pub struct Person {
     pub agency_id: Option<AgencyId>,
 }
 
+from_json!(Person { id: required, name: required, role: required, agency_id: optional });
+
 /// The answer to "who am I?".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -40,3 +42,5 @@ pub struct Session {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub csrf_token: Option<String>,
 }
+
+from_json!(Session { person: optional, csrf_token: optional });

@@ -7,6 +7,9 @@
 use core::fmt;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+use serde_json::Value;
+
+use crate::FromJson;
 
 /// How far Tashkent is ahead of UTC, in seconds.
 pub const TASHKENT_OFFSET_SECONDS: i64 = 5 * 3600;
@@ -172,6 +175,12 @@ impl<'de> Deserialize<'de> for Timestamp {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
         Self::parse(&text).ok_or_else(|| D::Error::custom("not an RFC 3339 time"))
+    }
+}
+
+impl FromJson for Timestamp {
+    fn from_json(value: &Value) -> Option<Self> {
+        Self::parse(value.as_str()?)
     }
 }
 

@@ -1,12 +1,15 @@
 //! The name of one intention to write, under which it happens once however often it is sent.
 
-use serde::{Deserialize, Serialize};
+use muloqot_domain::from_json;
+use serde::Serialize;
 
 /// Names one intention to write. Kept with a draft, so that sending again after a reload
 /// is still the same intention.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(transparent)]
 pub struct IdempotencyKey(String);
+
+from_json!(transparent IdempotencyKey);
 
 impl IdempotencyKey {
     /// A key that nobody has used.
@@ -52,6 +55,7 @@ fn random_bits() -> u128 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use muloqot_domain::FromJson;
 
     #[test]
     fn a_key_has_the_form_of_a_random_uuid() {
@@ -65,8 +69,8 @@ mod tests {
     #[test]
     fn a_key_survives_being_kept_with_a_draft() {
         let key = IdempotencyKey::fresh();
-        let kept = serde_json::to_string(&key).unwrap();
-        assert_eq!(serde_json::from_str::<IdempotencyKey>(&kept).unwrap(), key);
+        let kept = serde_json::to_value(&key).unwrap();
+        assert_eq!(IdempotencyKey::from_json(&kept).as_ref(), Some(&key));
         assert_ne!(IdempotencyKey::fresh(), key);
     }
 }

@@ -1,7 +1,7 @@
 //! The messages of one language, as its file holds them.
 
 use muloqot_domain::CivilDate;
-use serde_json::{Error, Map, Value as Json};
+use serde_json::{Map, Value as Json};
 
 use super::{Message, Value, plural};
 
@@ -16,14 +16,12 @@ pub struct Catalogue {
 }
 
 impl Catalogue {
-    /// Reads a language's file.
-    ///
-    /// # Errors
-    /// When it is no JSON object.
-    pub fn read(tag: &str, json: &str) -> Result<Self, Error> {
-        match serde_json::from_str(json)? {
-            Json::Object(entries) => Ok(Self { tag: tag.to_owned(), entries }),
-            _ => Err(serde::de::Error::custom("a language's file is one JSON object")),
+    /// Reads a language's file; `None` when it is no JSON object.
+    #[must_use]
+    pub fn read(tag: &str, json: &str) -> Option<Self> {
+        match serde_json::from_str(json).ok()? {
+            Json::Object(entries) => Some(Self { tag: tag.to_owned(), entries }),
+            _ => None,
         }
     }
 

@@ -3,7 +3,6 @@
 use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Reflect};
 use muloqot_domain::Locale;
-use serde::Deserialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -21,12 +20,6 @@ impl From<LanguageError> for JsValue {
     }
 }
 
-impl From<serde_json::Error> for LanguageError {
-    fn from(error: serde_json::Error) -> Self {
-        Self(error.to_string().into())
-    }
-}
-
 /// The language the visit starts in: what the loader fetched ahead of the app, if it is
 /// this language, else fetched now.
 ///
@@ -37,7 +30,7 @@ pub async fn first_catalogue(locale: Locale) -> Result<Catalogue, LanguageError>
         && let Ok(json) = JsFuture::from(promise).await
         && let Some(json) = json.as_string()
     {
-        return Ok(Catalogue::read(locale.tag(), &json)?);
+        return read(locale, &json);
     }
     fetch_catalogue(locale).await
 }
@@ -48,7 +41,12 @@ pub async fn first_catalogue(locale: Locale) -> Result<Catalogue, LanguageError>
 /// When it does not come or is no file of messages.
 pub async fn fetch_catalogue(locale: Locale) -> Result<Catalogue, LanguageError> {
     let json = fetch_text(&address_of(locale)).await.map_err(LanguageError)?;
-    Ok(Catalogue::read(locale.tag(), &json)?)
+    read(locale, &json)
+}
+
+fn read(locale: Locale, json: &str) -> Result<Catalogue, LanguageError> {
+    let no_object = || LanguageError("the file of the language is no JSON object".into());
+    Catalogue::read(locale.tag(), json).ok_or_else(no_object)
 }
 
 /// What the loader left in `window.muloqotStart`: `{ language, messages: Promise<string> }`.
@@ -62,17 +60,12 @@ fn fetched_ahead(locale: Locale) -> Option<Promise> {
 
 /// The hashed name of the file, from the list of assets in the page.
 fn address_of(locale: Locale) -> String {
-    #[derive(Deserialize)]
-    struct Assets {
-        locales: std::collections::BTreeMap<String, String>,
-    }
     let listed = web_sys::window()
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("muloqot-assets"))
         .and_then(|element| element.text_content())
         .and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok())
-        .and_then(|value| Assets::deserialize(value).ok())
-        .and_then(|mut assets| assets.locales.remove(locale.tag()));
+        .and_then(|assets| Some(assets.get("locales")?.get(locale.tag())?.as_str()?.to_owned()));
     listed.unwrap_or_else(|| format!("/locales/{}.json", locale.tag()))
 }
 

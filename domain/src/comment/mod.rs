@@ -13,7 +13,9 @@ pub use text::{
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgencyId, CommentId, ConsultationId, LanguageTag, Timestamp, open_enum::open_enum};
+use crate::{
+    AgencyId, CommentId, ConsultationId, LanguageTag, Timestamp, from_json, open_enum::open_enum,
+};
 
 open_enum! {
     /// The side a comment takes.
@@ -99,6 +101,8 @@ pub struct Author {
     pub is_reader: bool,
 }
 
+from_json!(Author { name: optional, agency_id: optional, is_reader: optional });
+
 /// Numbers of a comment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -111,6 +115,8 @@ pub struct CommentCounts {
     /// People who disagree.
     pub disagree: u64,
 }
+
+from_json!(CommentCounts { replies: optional, agree: optional, disagree: optional });
 
 /// A comment on a consultation, or a reply to one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -160,6 +166,25 @@ pub struct Comment {
     pub can: Vec<CommentAction>,
 }
 
+from_json!(Comment {
+    id: required,
+    consultation_id: required,
+    parent_id: optional,
+    root_id: optional,
+    depth: optional,
+    author: optional,
+    stance: required,
+    text: optional,
+    language: required,
+    created_at: required,
+    edited_at: optional,
+    editable_until: optional,
+    state: required,
+    removal_reason: optional,
+    counts: optional,
+    can: optional,
+});
+
 /// A comment with everything above it, for a link that leads right to it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -170,6 +195,8 @@ pub struct CommentContext {
     /// The comment.
     pub comment: Comment,
 }
+
+from_json!(CommentContext { ancestors: optional, comment: required });
 
 /// A comment or reply to be written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

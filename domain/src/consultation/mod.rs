@@ -9,7 +9,7 @@ pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Agency, Comment, CommentState, ConsultationId, LanguageTag, Stance, Timestamp,
+    Agency, Comment, CommentState, ConsultationId, LanguageTag, Stance, Timestamp, from_json,
     open_enum::open_enum,
 };
 
@@ -64,6 +64,13 @@ pub struct StanceCounts {
     pub question: u64,
 }
 
+from_json!(StanceCounts {
+    in_favour: optional as "for",
+    against: optional,
+    neutral: optional,
+    question: optional,
+});
+
 /// How much a consultation is taken part in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -76,6 +83,8 @@ pub struct ConsultationCounts {
     /// Visible comments and replies by stance.
     pub by_stance: StanceCounts,
 }
+
+from_json!(ConsultationCounts { comments: optional, participants: optional, by_stance: optional });
 
 impl ConsultationCounts {
     /// The numbers once a comment is there, as every reader sees it; one that cannot be
@@ -125,6 +134,13 @@ pub struct OfficialReply {
     pub published_at: Timestamp,
 }
 
+from_json!(OfficialReply {
+    text: required,
+    language: required,
+    author_name: required,
+    published_at: required,
+});
+
 /// An agency's question to citizens.
 ///
 /// Lists leave out `body` and `official_reply`.
@@ -168,3 +184,21 @@ pub struct Consultation {
     #[serde(default)]
     pub can: Vec<ConsultationAction>,
 }
+
+from_json!(Consultation {
+    id: required,
+    agency: required,
+    topic: required,
+    language: required,
+    title: required,
+    summary: required,
+    body: optional,
+    status: required,
+    opens_at: required,
+    closes_at: required,
+    answered_at: optional,
+    done_at: optional,
+    counts: optional,
+    official_reply: optional,
+    can: optional,
+});

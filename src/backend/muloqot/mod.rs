@@ -7,8 +7,8 @@ mod session;
 use std::sync::{Arc, Mutex};
 
 use leptos::logging::warn;
-use muloqot_domain::{Cursor, Page, Problem, ProblemCode, Session};
-use serde::{Serialize, de::DeserializeOwned};
+use muloqot_domain::{Cursor, FromJson, Page, Problem, ProblemCode, Session};
+use serde::Serialize;
 
 use super::{
     Answer, IdempotencyKey,
@@ -43,19 +43,19 @@ fn with_cursor(address: Address, cursor: Option<&Cursor>) -> Address {
     }
 }
 
-fn read<T: DeserializeOwned>(address: Address) -> Answer<T> {
+fn read<T: FromJson>(address: Address) -> Answer<T> {
     let answer = send(Request::get(address), Asker::current());
-    Box::pin(async move { decode(answer.await?) })
+    Box::pin(async move { decode(&answer.await?) })
 }
 
-fn read_page<T: DeserializeOwned>(address: Address) -> Answer<Page<T>> {
+fn read_page<T: FromJson>(address: Address) -> Answer<Page<T>> {
     read_page_for(Asker::current(), address)
 }
 
-fn read_page_for<T: DeserializeOwned>(asker: Asker, address: Address) -> Answer<Page<T>> {
+fn read_page_for<T: FromJson>(asker: Asker, address: Address) -> Answer<Page<T>> {
     Box::pin(async move {
         let path = address.path().to_owned();
-        let page: Page<T> = decode(send(Request::get(address), asker).await?)?;
+        let page: Page<T> = decode(&send(Request::get(address), asker).await?)?;
         if page.unreadable > 0 {
             warn!("{path}: {} items cannot be read", page.unreadable);
         }
@@ -63,9 +63,9 @@ fn read_page_for<T: DeserializeOwned>(asker: Asker, address: Address) -> Answer<
     })
 }
 
-fn write<T: DeserializeOwned>(platform: &Arc<Muloqot>, request: Write<'_>) -> Answer<T> {
+fn write<T: FromJson>(platform: &Arc<Muloqot>, request: Write<'_>) -> Answer<T> {
     let answer = Arc::clone(platform).send_signed(request.sealed());
-    Box::pin(async move { decode(answer.await?) })
+    Box::pin(async move { decode(&answer.await?) })
 }
 
 /// A write before it is signed with the session.

@@ -5,7 +5,7 @@ use std::sync::{Arc, PoisonError};
 use muloqot_domain::{Problem, ProblemCode, Session};
 use serde_json::Value;
 
-use super::{Muloqot, Write, write};
+use super::{Muloqot, Write};
 use crate::backend::{
     Answer, IdempotencyKey,
     answer::decode,
@@ -23,9 +23,9 @@ impl Muloqot {
         let platform = Arc::clone(self);
         let address = self.address(&["session"]);
         let key = IdempotencyKey::fresh();
-        // What a platform says to it is of no matter.
-        let answer: Answer<Value> =
-            write(self, Write { method: Method::Delete, address, body: None, key: &key });
+        // What a platform says to it is of no matter, so it is not decoded.
+        let write = Write { method: Method::Delete, address, body: None, key: &key };
+        let answer = Arc::clone(self).send_signed(write.sealed());
         Box::pin(async move {
             match answer.await {
                 Err(problem) if problem.code != ProblemCode::NotSignedIn => Err(problem),
@@ -90,7 +90,7 @@ impl Muloqot {
 
     async fn fetch_session(&self, asker: Asker) -> Result<Session, Problem> {
         let request = Request::get(self.address(&["session"]));
-        decode(send(request, asker).await?)
+        decode(&send(request, asker).await?)
     }
 
     fn known_session(&self) -> Option<Session> {

@@ -3,30 +3,29 @@
 //! Saved at every change, so that a reload, a crash, an empty battery or a sign-in in
 //! between loses nothing.
 
-use muloqot_domain::{ConsultationId, LanguageTag};
-use serde::{Deserialize, Serialize};
+use muloqot_domain::{ConsultationId, FromJson, LanguageTag, from_json};
+use serde::Serialize;
 
 use super::Place;
 use crate::backend::IdempotencyKey;
 
 /// What was typed and not yet sent.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Draft {
     /// The text as typed.
-    #[serde(default)]
     pub text: String,
     /// The stance as chosen; empty when none was.
-    #[serde(default)]
     pub stance: String,
     /// How it was sent, if it was and nobody knows yet what became of it.
-    #[serde(default)]
     pub sent: Option<Sent>,
 }
+
+from_json!(Draft { text: optional, stance: optional, sent: optional });
 
 /// What was sent, and as what. Whatever is sent from the same form goes under the same key
 /// until it is answered: the same words are then posted once, even after a reload, and other
 /// words are not posted beside the first ones without asking.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Sent {
     /// The key of the intention.
     pub key: IdempotencyKey,
@@ -36,6 +35,8 @@ pub struct Sent {
     /// another one at the next try, and the request must be the same to the letter.
     pub language: LanguageTag,
 }
+
+from_json!(Sent { key: required, text: required, language: required });
 
 /// Where one draft is kept.
 #[derive(Clone, Debug)]
@@ -56,7 +57,7 @@ impl DraftKeeper {
     pub fn kept(&self) -> Option<Draft> {
         let json = local_storage()?.get_item(&self.key).ok()??;
         let value = serde_json::from_str::<serde_json::Value>(&json).ok()?;
-        Draft::deserialize(value).ok().filter(|draft| !draft.text.is_empty())
+        Draft::from_json(&value).filter(|draft| !draft.text.is_empty())
     }
 
     /// Keeps a draft; `false` when the device does not keep it. One without text is
@@ -107,4 +108,29 @@ fn local_storage() -> Option<web_sys::Storage> {
 
 fn session_storage() -> Option<web_sys::Storage> {
     web_sys::window()?.session_storage().ok().flatten()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_is_read_as_it_was_kept() {
+        let sent = Sent {
+            key: IdempotencyKey::fresh(),
+            text: "Maktab".into(),
+            language: LanguageTag("uz-Latn".into()),
+        };
+        for sent in [None, Some(sent)] {
+            let draft = Draft { text: "Maktab kerak".into(), stance: "for".into(), sent };
+            let kept = serde_json::to_value(&draft).unwrap();
+            assert_eq!(Draft::from_json(&kept), Some(draft));
+        }
+    }
+
+    #[test]
+    fn a_draft_of_another_version_is_read_as_far_as_it_goes() {
+        let kept = serde_json::json!({ "text": "Maktab", "mood": "calm" });
+        assert_eq!(Draft::from_json(&kept).unwrap().text, "Maktab");
+    }
 }

@@ -1,0 +1,227 @@
+//! The app's reader of JSON and serde's give the same results.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot write its samples fails")]
+
+use std::{collections::BTreeMap, fmt::Debug};
+
+use muloqot_domain::{
+    Agency, Author, Comment, CommentAction, CommentContext, CommentCounts, CommentState,
+    Consultation, ConsultationAction, ConsultationCounts, Cursor, FieldCode, FromJson, LanguageTag,
+    LocalizedText, OfficialReply, Page, Person, Problem, ProblemCode, RemovalReason, Role, Session,
+    Stance, StanceCounts, Status, Timestamp, Topic,
+};
+use proptest::{prelude::*, sample::Index};
+use serde::{Serialize, de::DeserializeOwned};
+use serde_json::{Value, json};
+
+/// A type with a value in which every field is filled.
+struct Sample {
+    written: Value,
+    agree: fn(&Value),
+}
+
+fn sample<T>(value: T) -> Sample
+where
+    T: FromJson + Serialize + DeserializeOwned + PartialEq + Debug,
+{
+    let written = serde_json::to_value(&value).unwrap();
+    assert_eq!(T::from_json(&written), Some(value));
+    Sample { written, agree: agree::<T> }
+}
+
+fn agree<T: FromJson + DeserializeOwned + PartialEq + Debug>(value: &Value) {
+    let by_serde = serde_json::from_value::<T>(value.clone()).ok();
+    assert_eq!(T::from_json(value), by_serde, "{value}");
+}
+
+fn samples() -> [Sample; 8] {
+    [
+        sample(person()),
+        sample(Session { person: Some(person()), csrf_token: Some("t".into()) }),
+        sample(agency()),
+        sample(consultation()),
+        sample(comment()),
+        sample(CommentContext { ancestors: vec![comment()], comment: comment() }),
+        sample(Problem {
+            title: "Too long".into(),
+            detail: Some("2,010 graphemes".into()),
+            ..Problem::new(ProblemCode::Validation).with_field(
+                "/text",
+                FieldCode::TooLong,
+                &[("max", 2000)],
+            )
+        }),
+        sample(Page {
+            items: vec![agency(), agency()],
+            next_cursor: Some(Cursor("c".into())),
+            total: 7,
+            unreadable: 0,
+        }),
+    ]
+}
+
+fn person() -> Person {
+    Person {
+        id: "p1".into(),
+        name: "Nilufar".into(),
+        role: Role::Officer,
+        agency_id: Some("a1".into()),
+    }
+}
+
+fn agency() -> Agency {
+    let names = [("ru", "Школа"), ("uz-Latn", "Maktab")];
+    let names = names.map(|(tag, name)| (tag.to_owned(), name.to_owned()));
+    Agency { id: "a1".into(), names: LocalizedText(BTreeMap::from(names)) }
+}
+
+fn consultation() -> Consultation {
+    Consultation {
+        id: "c1".into(),
+        agency: agency(),
+        topic: Topic::Education,
+        language: LanguageTag("uz-Latn".into()),
+        title: "Maktab".into(),
+        summary: "Nima kerak?".into(),
+        body: Some("Uzun matn".into()),
+        status: Status::Done,
+        opens_at: Timestamp(1_770_000_000),
+        closes_at: Timestamp(1_780_000_000),
+        answered_at: Some(Timestamp(1_781_000_000)),
+        done_at: Some(Timestamp(1_782_000_000)),
+        counts: ConsultationCounts {
+            comments: 10,
+            participants: 9,
+            by_stance: StanceCounts { in_favour: 1, against: 2, neutral: 3, question: 4 },
+        },
+        official_reply: Some(OfficialReply {
+            text: "Rahmat".into(),
+            language: LanguageTag("uz-Latn".into()),
+            author_name: "Vazir".into(),
+            published_at: Timestamp(1_781_000_000),
+        }),
+        can: vec![ConsultationAction::Comment],
+    }
+}
+
+fn comment() -> Comment {
+    Comment {
+        id: "k2".into(),
+        consultation_id: "c1".into(),
+        parent_id: Some("k1".into()),
+        root_id: Some("k1".into()),
+        depth: 1,
+        author: Author {
+            name: Some("Nilufar".into()),
+            agency_id: Some("a1".into()),
+            is_reader: true,
+        },
+        stance: Stance::Question,
+        text: Some("Qachon?".into()),
+        language: LanguageTag("uz-Latn".into()),
+        created_at: Timestamp(1_770_000_100),
+        edited_at: Some(Timestamp(1_770_000_200)),
+        editable_until: Some(Timestamp(1_770_001_000)),
+        state: CommentState::Removed,
+        removal_reason: Some(RemovalReason::OffTopic),
+        counts: CommentCounts { replies: 1, agree: 2, disagree: 3 },
+        can: vec![CommentAction::Reply, CommentAction::Withdraw],
+    }
+}
+
+/// What may stand where something else belongs. The array is one that serde does not
+/// take for a struct either; an empty one it would.
+fn odd_values() -> Vec<Value> {
+    vec![
+        Value::Null,
+        json!(true),
+        json!(0),
+        json!(-1),
+        json!(1.0),
+        json!(65_536),
+        json!(4_294_967_296_u64),
+        json!(9_223_372_036_854_775_808_u64),
+        json!(""),
+        json!("of a newer server"),
+        json!("2026-02-05T12:00:00+05:00"),
+        json!([true]),
+        json!({}),
+        json!({ "x": 1 }),
+    ]
+}
+
+/// The JSON Pointer (RFC 6901) of every value in a value, the outermost first.
+fn places(value: &Value) -> Vec<String> {
+    let inner: Vec<(String, &Value)> = match value {
+        Value::Object(members) => members.iter().map(|(name, it)| (name.clone(), it)).collect(),
+        Value::Array(items) => {
+            items.iter().enumerate().map(|(index, it)| (index.to_string(), it)).collect()
+        }
+        _ => Vec::new(),
+    };
+    let below = inner.into_iter().flat_map(|(name, value)| {
+        places(value).into_iter().map(move |place| format!("/{name}{place}"))
+    });
+    std::iter::once(String::new()).chain(below).collect()
+}
+
+fn replace(value: &mut Value, place: &str, with: Value) {
+    *value.pointer_mut(place).unwrap() = with;
+}
+
+fn remove(value: &mut Value, place: &str) {
+    let Some((parent, name)) = place.rsplit_once('/') else { return };
+    match value.pointer_mut(parent) {
+        Some(Value::Object(members)) => drop(members.remove(name)),
+        Some(Value::Array(items)) => drop(items.remove(name.parse().unwrap())),
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_one_thing_is_missing_or_odd_both_readers_agree() {
+    for Sample { written, agree } in samples() {
+        for place in places(&written) {
+            let mut lacking = written.clone();
+            remove(&mut lacking, &place);
+            agree(&lacking);
+            for odd in odd_values() {
+                let mut changed = written.clone();
+                replace(&mut changed, &place, odd);
+                agree(&changed);
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_several_things_are_missing_or_odd_both_readers_agree(
+        which in 0..samples().len(),
+        changes in prop::collection::vec(
+            (any::<Index>(), prop::option::of(prop::sample::select(odd_values()))),
+            2..6,
+        ),
+    ) {
+        let Sample { mut written, agree } = samples().into_iter().nth(which).unwrap();
+        for (place, odd) in changes {
+            let place = place.get(&places(&written)).clone();
+            match odd {
+                Some(odd) => replace(&mut written, &place, odd),
+                None => remove(&mut written, &place),
+            }
+        }
+        agree(&written);
+    }
+}
+
+#[test]
+fn an_array_is_no_struct() {
+    assert_eq!(Session::from_json(&json!([])), None);
+}
+
+#[test]
+fn a_field_that_does_not_travel_is_not_read() {
+    let told = json!({ "type": "rate-limited", "retry_after_seconds": 5 });
+    assert_eq!(Problem::from_json(&told).unwrap().retry_after_seconds, None);
+}
