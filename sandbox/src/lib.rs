@@ -11,6 +11,7 @@ mod failure;
 mod faults;
 mod headers;
 mod import;
+mod offers;
 mod random;
 mod seed;
 mod serve;
