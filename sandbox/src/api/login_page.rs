@@ -57,7 +57,8 @@ fn choice(person: &PersonRecord, agencies: &[Agency]) -> String {
         .and_then(|agency| agency.names.best_for(Locale::UzLatn))
         .map(|(_, name)| name);
     let place = escaped(agency.or(person.district.as_deref()).unwrap_or_default());
-    let about = escaped(person.about.as_deref().unwrap_or_default());
+    let about = person.about.as_ref().and_then(|about| about.0.get(Locale::En.tag()));
+    let about = escaped(about.map(String::as_str).unwrap_or_default());
     format!(
         "<li><button name=\"person\" value=\"{id}\"><strong>{name}</strong> \
          <span>{place}</span> <span lang=\"en\">{about}</span></button></li>\n"
