@@ -17,6 +17,7 @@ mod seed;
 mod serve;
 mod static_files;
 mod store;
+mod words;
 
 pub use api::openapi;
 pub use app::{App, Options, router};

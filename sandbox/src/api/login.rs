@@ -17,8 +17,11 @@ use crate::{
         agencies, people,
         sessions::{self, SESSION_SECONDS},
     },
+    words::Words,
 };
 
+/// Where the page is, under the contract's base.
+pub const LOGIN_PATH: &str = "/session/login";
 /// Where the page's style sheet is, under the contract's base.
 pub const STYLE_PATH: &str = "/session/login.css";
 
@@ -72,12 +75,11 @@ pub async fn choose(State(app): State<App>, query: Query) -> Result<Response, Fa
 pub async fn sign_in(State(app): State<App>, request: Request) -> Result<Response, Failure> {
     let (parts, body) = request.into_parts();
     if !is_own_page(&parts.headers) {
-        let why = "this form was sent by another site";
-        return Err(Failure::of(ProblemCode::NotAllowed, why));
+        return Err(Failure::of(ProblemCode::NotAllowed, Words::ForeignForm));
     }
     let form = to_bytes(body, FORM_BYTES_MAX)
         .await
-        .map_err(|_| Failure::of(ProblemCode::Validation, "the form cannot be read"))?;
+        .map_err(|_| Failure::of(ProblemCode::Validation, Words::UnreadableForm))?;
     let person = field(&form, "person").ok_or_else(|| no_such("/person", FieldCode::Empty))?;
     let return_to = safe_return(&field(&form, "return_to").unwrap_or_default());
     let (token, csrf_token) = (random::secret()?, random::secret()?);

@@ -10,6 +10,7 @@ mod consultations;
 mod contract;
 mod faults;
 mod idempotency;
+mod languages;
 mod polis;
 mod reads;
 mod seeds;
