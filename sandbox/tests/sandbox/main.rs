@@ -15,6 +15,7 @@ mod polis;
 mod reads;
 mod seeds;
 mod sessions;
+mod sign_in_page;
 mod static_files;
 mod threads;
 mod writing;
