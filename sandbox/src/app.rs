@@ -12,6 +12,7 @@ use crate::{
     faults::{self, Faults},
     headers, static_files,
     store::Store,
+    words,
 };
 
 /// The greatest number of comments a person writes or changes in a minute, unless said otherwise.
@@ -91,5 +92,6 @@ pub fn router(app: App) -> Router {
     }
     router
         .layer(CatchPanicLayer::custom(api::after_panic))
+        .layer(middleware::from_fn(words::word))
         .layer(middleware::map_response(headers::secure))
 }

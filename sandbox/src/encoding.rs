@@ -4,6 +4,8 @@ use std::io::Write;
 
 use axum::http::{HeaderMap, header};
 
+use crate::offers::offers;
+
 /// Quick, and most of what can be won: a page is made small while somebody waits.
 const BROTLI_QUALITY: u32 = 4;
 const BROTLI_WINDOW: u32 = 20;
@@ -62,13 +64,7 @@ impl Encoding {
 
 /// The forms a request takes, the one it likes best first; none when it wants the body as it is.
 pub fn accepted(headers: &HeaderMap) -> Vec<Encoding> {
-    let offers: Vec<(String, f32)> = headers
-        .get_all(header::ACCEPT_ENCODING)
-        .iter()
-        .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(','))
-        .map(offer)
-        .collect();
+    let offers = offers(headers, header::ACCEPT_ENCODING);
     let quality = |name: &str| {
         let named = offers.iter().find(|(offered, _)| offered == name);
         named.or_else(|| offers.iter().find(|(offered, _)| offered == "*")).map(|(_, q)| *q)
@@ -82,16 +78,6 @@ pub fn accepted(headers: &HeaderMap) -> Vec<Encoding> {
         .collect();
     accepted.sort_by(|(_, a), (_, b)| b.total_cmp(a));
     accepted.into_iter().map(|(encoding, _)| encoding).collect()
-}
-
-fn offer(text: &str) -> (String, f32) {
-    let mut parts = text.split(';').map(str::trim);
-    let name = parts.next().unwrap_or_default().to_ascii_lowercase();
-    let quality = parts
-        .filter_map(|part| part.split_once('='))
-        .find(|(key, _)| key.trim().eq_ignore_ascii_case("q"))
-        .map_or(1.0, |(_, q)| q.trim().parse().unwrap_or(0.0));
-    (name, quality)
 }
 
 #[cfg(test)]

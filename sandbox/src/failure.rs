@@ -1,31 +1,42 @@
 //! Why a request is not answered as asked: a problem of the contract, or a fault of ours.
 
 use axum::{
-    Json,
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use muloqot_domain::{FieldCode, Problem, ProblemCode};
 
-/// What every handler fails with; it becomes an `application/problem+json` answer.
+use crate::words::{Saying, Words};
+
+/// What every handler fails with; it becomes an `application/problem+json` answer in the
+/// language of who asked.
 #[derive(Debug)]
 pub enum Failure {
-    /// Told to the caller as it is.
-    Problem(Box<Problem>),
+    /// Told to the caller.
+    Problem {
+        /// What is wrong, not worded yet.
+        problem: Box<Problem>,
+        /// More about this time.
+        detail: Option<Words>,
+    },
     /// A fault of the server: written to its log, told without its reason.
     Internal(anyhow::Error),
 }
 
 impl Failure {
-    /// A problem with a word to developers.
-    pub fn of(code: ProblemCode, detail: &str) -> Self {
-        Self::from(Problem { detail: Some(detail.to_owned()), ..Problem::new(code) })
+    /// A problem with nothing but its code and what is said about it.
+    pub fn of(code: ProblemCode, detail: Words) -> Self {
+        Self::told(Problem::new(code), detail)
     }
 
     /// A problem whose status says more than its code does.
-    pub fn with_status(code: ProblemCode, status: StatusCode, detail: &str) -> Self {
-        let detail = Some(detail.to_owned());
-        Self::from(Problem { status: status.as_u16(), detail, ..Problem::new(code) })
+    pub fn with_status(code: ProblemCode, status: StatusCode, detail: Words) -> Self {
+        Self::told(Problem { status: status.as_u16(), ..Problem::new(code) }, detail)
+    }
+
+    /// A problem and what is said about it.
+    pub fn told(problem: Problem, detail: Words) -> Self {
+        Self::Problem { problem: Box::new(problem), detail: Some(detail) }
     }
 
     /// One field that cannot be accepted.
@@ -36,19 +47,16 @@ impl Failure {
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
-        Self::Problem(Box::new(problem))
+        Self::Problem { problem: Box::new(problem), detail: None }
     }
 }
 
 impl From<rusqlite::Error> for Failure {
     fn from(error: rusqlite::Error) -> Self {
         if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) {
-            let problem = Problem {
-                detail: Some("another program holds the database".to_owned()),
-                retry_after_seconds: Some(1),
-                ..Problem::new(ProblemCode::Unavailable)
-            };
-            return problem.into();
+            let problem =
+                Problem { retry_after_seconds: Some(1), ..Problem::new(ProblemCode::Unavailable) };
+            return Self::told(problem, Words::DatabaseBusy);
         }
         Self::Internal(error.into())
     }
@@ -74,29 +82,20 @@ impl From<serde_json::Error> for Failure {
 
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
-        match self {
-            Self::Problem(problem) => problem_response(&problem),
+        let (problem, detail) = match self {
+            Self::Problem { problem, detail } => (problem, detail),
             Self::Internal(error) => {
                 eprintln!("internal error: {error:#}");
-                problem_response(&Problem {
-                    status: StatusCode::INTERNAL_SERVER_ERROR.as_u16(),
-                    detail: Some("the server's own fault".to_owned()),
-                    ..Problem::new(ProblemCode::Unavailable)
-                })
+                let status = StatusCode::INTERNAL_SERVER_ERROR.as_u16();
+                let problem = Problem { status, ..Problem::new(ProblemCode::Unavailable) };
+                (Box::new(problem), Some(Words::OwnFault))
             }
-        }
+        };
+        let status =
+            StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let retry_after = problem.retry_after_seconds.map(HeaderValue::from);
+        let mut response = Saying::Problem(problem, detail).answer(status);
+        response.headers_mut().extend(retry_after.map(|seconds| (header::RETRY_AFTER, seconds)));
+        response
     }
-}
-
-/// A problem as it travels. Never kept by a cache.
-pub fn problem_response(problem: &Problem) -> Response {
-    let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let mut response = (status, Json(problem)).into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json"));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-    if let Some(seconds) = problem.retry_after_seconds {
-        headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
-    }
-    response
 }

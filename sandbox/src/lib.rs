@@ -11,11 +11,13 @@ mod failure;
 mod faults;
 mod headers;
 mod import;
+mod offers;
 mod random;
 mod seed;
 mod serve;
 mod static_files;
 mod store;
+mod words;
 
 pub use api::openapi;
 pub use app::{App, Options, router};

@@ -16,12 +16,14 @@ use crate::{
     app::App,
     encoding,
     failure::Failure,
+    words::{Saying, Words},
 };
 
 /// Files whose names change with what is in them.
 const HASHED_FOLDER: &str = "assets";
 const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME: &str = "no-cache";
+const INDEX: &str = "index.html";
 /// Every visit waits for it, and a phone takes a quarter of a second to ask whether it is still
 /// the same. It changes once in years, so a change may take a minute to be seen, or one visit.
 const CONFIG: &str = "config.json";
@@ -35,12 +37,12 @@ pub async fn answer(State(app): State<App>, request: Request) -> Response {
     }
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         let status = StatusCode::METHOD_NOT_ALLOWED;
-        let failure = Failure::with_status(ProblemCode::NotFound, status, "files are only read");
+        let failure = Failure::with_status(ProblemCode::NotFound, status, Words::FilesAreOnlyRead);
         return ([(header::ALLOW, "GET,HEAD")], failure).into_response();
     }
     let response = match &app.dist {
         Some(dist) => file_or_app(dist, path, request.headers()).await,
-        None => missing("No app is served here: start the server with --dist."),
+        None => missing(Words::AppNotServed { option: "--dist" }),
     };
     if request.method() == Method::HEAD { reads::without_body(response).await } else { response }
 }
@@ -61,12 +63,12 @@ async fn file_or_app(dist: &Path, path: &str, asked: &HeaderMap) -> Response {
         // An app that is older than this build asks for a piece that is gone: a page in its
         // place would be taken for a script.
         if is_hashed {
-            return missing("This file is gone: a newer version is here.");
+            return missing(Words::FileGone);
         }
     }
-    match send(&dist.join("index.html"), asked, ASK_EACH_TIME).await {
+    match send(&dist.join(INDEX), asked, ASK_EACH_TIME).await {
         Some(response) => response,
-        None => missing("The app is not built: its folder has no index.html."),
+        None => missing(Words::AppNotBuilt { file: INDEX }),
     }
 }
 
@@ -152,9 +154,8 @@ fn kind_of(file: &Path) -> Option<&'static str> {
     })
 }
 
-fn missing(why: &'static str) -> Response {
-    let headers = [(header::CACHE_CONTROL, HeaderValue::from_static("no-store"))];
-    (StatusCode::NOT_FOUND, headers, why).into_response()
+fn missing(why: Words) -> Response {
+    Saying::Text(why).answer(StatusCode::NOT_FOUND)
 }
 
 #[cfg(test)]

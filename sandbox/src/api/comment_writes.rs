@@ -2,15 +2,15 @@
 
 use axum::{extract::State, http::StatusCode, response::Response};
 use muloqot_domain::{
-    Comment, CommentEdit, CommentId, CommentState, ConsultationId, FieldCode, NewComment, Person,
-    ProblemCode, Status, Timestamp, may_edit, status_at,
+    Comment, CommentEdit, CommentId, CommentState, ConsultationId, EDIT_WINDOW_SECONDS, FieldCode,
+    NewComment, Person, ProblemCode, Status, Timestamp, may_edit, status_at,
 };
 use rusqlite::Connection;
 
 use super::{
     BASE, comment_body, comments,
     id::Id,
-    not_found, view,
+    no_such_consultation, view,
     write::{Write, answer_with},
 };
 use crate::{
@@ -22,6 +22,7 @@ use crate::{
         consultations::{self, Ground},
         threads::{self, CommentRecord},
     },
+    words::Words,
 };
 
 /// Write a comment or a reply
@@ -50,12 +51,10 @@ pub async fn create(
     let (author, limits) = (person.clone(), app.clone());
     write
         .once(&app, &person, move |db, now| {
-            let ground =
-                consultations::ground(db, &id)?.ok_or_else(|| not_found("consultation"))?;
+            let ground = consultations::ground(db, &id)?.ok_or_else(no_such_consultation)?;
             check_open(&ground, now)?;
             if !view::may_write_under(Some(&author), &ground.agency_id) {
-                let why = "an officer writes under the consultations of their own agency";
-                return Err(Failure::of(ProblemCode::NotAllowed, why));
+                return Err(Failure::of(ProblemCode::NotAllowed, Words::OtherAgency));
             }
             let parent = new.parent_id.as_ref().map(|parent| parent_of(db, &id, parent));
             let parent = parent.transpose()?;
@@ -112,7 +111,7 @@ pub async fn edit(
         .once(&app, &person, move |db, now| {
             let (record, _) = own(db, &id, &author)?;
             if !may_edit(record.comment.state, record.comment.created_at, now) {
-                let why = "a comment is changed within 15 minutes, and while it can be read";
+                let why = Words::TooLateToChange { minutes: EDIT_WINDOW_SECONDS / 60 };
                 return Err(Failure::of(ProblemCode::NotAllowed, why));
             }
             limits.limits.take(&author.id)?;
@@ -153,7 +152,7 @@ pub async fn withdraw(
                     consultations::count(db, record.comment.consultation_id.as_str())?;
                 }
                 CommentState::Removed | CommentState::Other => {
-                    return Err(Failure::of(ProblemCode::Gone, "a moderator took it away"));
+                    return Err(Failure::of(ProblemCode::Gone, Words::TakenAway));
                 }
             }
             answer_with(StatusCode::OK, None, &comments::shown(db, &id, Some(&author), now)?)
@@ -164,8 +163,8 @@ pub async fn withdraw(
 fn check_open(ground: &Ground, now: Timestamp) -> Result<(), Failure> {
     match status_at(&ground.schedule, now) {
         Status::Open => Ok(()),
-        Status::Announced => Err(Failure::of(ProblemCode::Closed, "it has not opened yet")),
-        _ => Err(Failure::of(ProblemCode::Closed, "it takes no words any more")),
+        Status::Announced => Err(Failure::of(ProblemCode::Closed, Words::NotOpenYet)),
+        _ => Err(Failure::of(ProblemCode::Closed, Words::ClosedAlready)),
     }
 }
 
@@ -175,7 +174,7 @@ fn own(db: &Connection, id: &str, person: &Person) -> Result<(CommentRecord, Gro
     if view::is_author(&record, Some(person)) {
         Ok((record, ground))
     } else {
-        Err(Failure::of(ProblemCode::NotAllowed, "somebody else wrote it"))
+        Err(Failure::of(ProblemCode::NotAllowed, Words::SomebodyElses))
     }
 }
 
@@ -196,11 +195,9 @@ fn parent_of(
             depth: comment.depth,
             path,
         }),
-        CommentState::Held => {
-            Err(Failure::of(ProblemCode::Conflict, "a moderator looks at it first"))
-        }
+        CommentState::Held => Err(Failure::of(ProblemCode::Conflict, Words::ParentHeld)),
         CommentState::Removed | CommentState::Withdrawn | CommentState::Other => {
-            Err(Failure::of(ProblemCode::Gone, "what this replies to is not there any more"))
+            Err(Failure::of(ProblemCode::Gone, Words::ParentGone))
         }
     }
 }

@@ -2,14 +2,15 @@
 
 use axum::{Json, extract::State};
 use muloqot_domain::{
-    Comment, CommentContext, CommentId, CommentSort, ConsultationId, Page, Person, Timestamp,
+    Comment, CommentContext, CommentId, CommentSort, ConsultationId, Page, Person, ProblemCode,
+    Timestamp,
 };
 use rusqlite::Connection;
 
 use super::{
     caller::Caller,
     id::Id,
-    not_found,
+    no_such_consultation,
     query::{PageQuery, Query},
     view,
 };
@@ -20,6 +21,7 @@ use crate::{
         consultations::{self, Ground},
         threads::{self, CommentRecord},
     },
+    words::Words,
 };
 
 /// List a consultation's top comments
@@ -50,8 +52,7 @@ pub async fn list(
     app.store
         .read(move |db| {
             let reader = caller.person(db, now)?;
-            let ground =
-                consultations::ground(db, &id)?.ok_or_else(|| not_found("consultation"))?;
+            let ground = consultations::ground(db, &id)?.ok_or_else(no_such_consultation)?;
             let found = threads::top_comments(db, &id, sort, after, page.limit + 1)?;
             page.cut(
                 sort.as_str(),
@@ -157,9 +158,10 @@ pub async fn context(
 
 /// A comment as it is kept, and what of its consultation it needs.
 pub fn found(db: &Connection, id: &str) -> Result<(CommentRecord, Ground), Failure> {
-    let record = threads::get(db, id)?.ok_or_else(|| not_found("comment"))?;
+    let record = threads::get(db, id)?
+        .ok_or_else(|| Failure::of(ProblemCode::NotFound, Words::NoSuchComment))?;
     let ground = consultations::ground(db, record.comment.consultation_id.as_str())?
-        .ok_or_else(|| not_found("consultation"))?;
+        .ok_or_else(no_such_consultation)?;
     Ok((record, ground))
 }
 

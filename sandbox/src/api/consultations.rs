@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use super::{
     caller::Caller,
     id::Id,
-    not_found,
+    no_such_consultation,
     query::{PageQuery, Query},
     view,
 };
@@ -119,8 +119,7 @@ fn whole(
     reader: Option<&Person>,
     now: Timestamp,
 ) -> Result<Consultation, Failure> {
-    let mut consultation =
-        consultations::get(db, id, now)?.ok_or_else(|| not_found("consultation"))?;
+    let mut consultation = consultations::get(db, id, now)?.ok_or_else(no_such_consultation)?;
     consultation.can =
         view::consultation_actions(reader, &consultation.agency.id, consultation.status);
     Ok(consultation)

@@ -65,6 +65,7 @@ pub fn complete(document: &mut OpenApi) {
                 }
                 _ => complete_write(operation, &method),
             }
+            header_parameter(operation, "Accept-Language", false, ACCEPT_LANGUAGE_TEXT);
             problems(
                 operation,
                 &[
@@ -107,9 +108,16 @@ fn tell_what_travels(components: &mut Components) {
             object.enum_values = Some(codes.clone().collect());
         } else if *name == Problem::name() {
             object.required = ["type", "title", "status"].map(str::to_owned).to_vec();
+            if let Some(RefOr::T(Schema::Object(title))) = object.properties.get_mut("title") {
+                title.description = Some("The same in a few words of `Content-Language`.".into());
+            }
         }
     }
 }
+
+const ACCEPT_LANGUAGE_TEXT: &str = "The languages of the reader (RFC 9110 § 12.5.4), for what is worded: problems and the \
+     page for signing in. Uzbek, Karakalpak, Russian and English are spoken; any other is \
+     answered in Uzbek. What people wrote is not translated, so that no other read depends on it";
 
 const CSRF_TEXT: &str = "The `csrf_token` of the session";
 
@@ -212,6 +220,8 @@ fn problems(operation: &mut Operation, statuses: &[(u16, &str)]) {
             .content("application/problem+json", body)
             .build();
         header(&mut response, "Cache-Control", "`no-store`");
+        header(&mut response, "Content-Language", "The language of `title` and `detail`");
+        header(&mut response, "Vary", "What else the body depends on");
         if matches!(status, 429 | 503) {
             header(&mut response, "Retry-After", "In how many seconds to try again");
         }

@@ -6,7 +6,7 @@ use axum::{
 };
 use muloqot_domain::ProblemCode;
 
-use crate::failure::Failure;
+use crate::{failure::Failure, words::Words};
 
 /// The one identifier in an address. One that is not even text names nothing.
 #[derive(Clone, Debug)]
@@ -18,7 +18,7 @@ impl<S: Send + Sync> FromRequestParts<S> for Id {
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Failure> {
         match Path::<String>::from_request_parts(parts, state).await {
             Ok(Path(id)) => Ok(Self(id)),
-            Err(_) => Err(Failure::of(ProblemCode::NotFound, "the address is not readable")),
+            Err(_) => Err(Failure::of(ProblemCode::NotFound, Words::UnreadableAddress)),
         }
     }
 }

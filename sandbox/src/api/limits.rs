@@ -6,7 +6,7 @@ use std::time::Instant;
 
 use muloqot_domain::{PersonId, Problem, ProblemCode};
 
-use crate::failure::Failure;
+use crate::{failure::Failure, words::Words};
 
 /// Over this many buckets, those that are full again are forgotten.
 const BUCKETS_KEPT: usize = 10_000;
@@ -56,12 +56,11 @@ impl Limits {
         *bucket = Bucket { tokens: filled(bucket), at: now };
         if bucket.tokens < 1.0 {
             let wait = ((1.0 - bucket.tokens) / per_second).ceil();
-            return Err(Problem {
-                detail: Some("too many comments in a short time".to_owned()),
+            let problem = Problem {
                 retry_after_seconds: Some(wait as u32),
                 ..Problem::new(ProblemCode::RateLimited)
-            }
-            .into());
+            };
+            return Err(Failure::told(problem, Words::TooManyComments));
         }
         bucket.tokens -= 1.0;
         Ok(())
@@ -80,7 +79,9 @@ mod tests {
         let (person, start) = (PersonId::from("p"), Instant::now());
         assert!(limits.take_at(&person, start).is_ok());
         assert!(limits.take_at(&person, start).is_ok());
-        let Err(Failure::Problem(problem)) = limits.take_at(&person, start) else { panic!() };
+        let Err(Failure::Problem { problem, .. }) = limits.take_at(&person, start) else {
+            panic!()
+        };
         assert_eq!(problem.retry_after_seconds, Some(30));
         assert!(limits.take_at(&PersonId::from("q"), start).is_ok());
         assert!(limits.take_at(&person, start + Duration::from_secs(30)).is_ok());

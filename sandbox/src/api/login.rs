@@ -17,8 +17,11 @@ use crate::{
         agencies, people,
         sessions::{self, SESSION_SECONDS},
     },
+    words::{Language, Words, add_language},
 };
 
+/// Where the page is, under the contract's base.
+pub const LOGIN_PATH: &str = "/session/login";
 /// Where the page's style sheet is, under the contract's base.
 pub const STYLE_PATH: &str = "/session/login.css";
 
@@ -28,28 +31,44 @@ const FORM_BYTES_MAX: usize = 8 * 1024;
 ///
 /// Not for `fetch`: the browser goes there, and comes back to `return_to` with the session's
 /// cookie. Here it is a page of test people; in production, the state's identity provider.
+/// `ui_locales` is as in OpenID Connect.
 #[utoipa::path(
     get,
     path = "/session/login",
     operation_id = "login",
     tag = "session",
-    params(("return_to" = Option<String>, Query, description = "Where to come back to: an absolute path of this site. Anything else is `/`")),
-    responses((status = 200, description = "A page for a person", body = String, content_type = "text/html")),
+    params(
+        ("return_to" = Option<String>, Query, description = "Where to come back to: an absolute path of this site. Anything else is `/`"),
+        ("ui_locales" = Option<String>, Query, description = "The languages of the page: tags with spaces between, of which the first known one is taken. Goes before `Accept-Language`", example = "kaa-Latn uz-Latn"),
+    ),
+    responses((
+        status = 200, description = "A page for a person", body = String, content_type = "text/html",
+        headers(
+            ("Content-Language" = String, description = "The language of the page"),
+            ("Vary" = String, description = "What else the body depends on"),
+        ),
+    )),
 )]
-pub async fn choose(State(app): State<App>, query: Query) -> Result<Response, Failure> {
+pub async fn choose(
+    State(app): State<App>,
+    Language(locale): Language,
+    query: Query,
+) -> Result<Response, Failure> {
     let return_to = safe_return(query.get("return_to").unwrap_or_default());
     let page = app
         .store
         .read(move |db| {
             let people = people::who_can_sign_in(db)?;
-            Ok(login_page::html(&people, &agencies::all(db)?, &return_to))
+            Ok(login_page::html(locale, &people, &agencies::all(db)?, &return_to))
         })
         .await?;
     let headers = [
         (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8")),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
-    Ok((headers, page).into_response())
+    let mut response = (headers, page).into_response();
+    add_language(response.headers_mut(), locale);
+    Ok(response)
 }
 
 /// Come back from the identity provider
@@ -60,6 +79,7 @@ pub async fn choose(State(app): State<App>, query: Query) -> Result<Response, Fa
     path = "/session/login",
     operation_id = "login_as",
     tag = "session",
+    params(("ui_locales" = Option<String>, Query, description = "The languages of a refusal, as on the page")),
     request_body(content = String, content_type = "application/x-www-form-urlencoded", description = "`person` and `return_to`"),
     responses((
         status = 303, description = "Signed in",
@@ -72,12 +92,11 @@ pub async fn choose(State(app): State<App>, query: Query) -> Result<Response, Fa
 pub async fn sign_in(State(app): State<App>, request: Request) -> Result<Response, Failure> {
     let (parts, body) = request.into_parts();
     if !is_own_page(&parts.headers) {
-        let why = "this form was sent by another site";
-        return Err(Failure::of(ProblemCode::NotAllowed, why));
+        return Err(Failure::of(ProblemCode::NotAllowed, Words::ForeignForm));
     }
     let form = to_bytes(body, FORM_BYTES_MAX)
         .await
-        .map_err(|_| Failure::of(ProblemCode::Validation, "the form cannot be read"))?;
+        .map_err(|_| Failure::of(ProblemCode::Validation, Words::UnreadableForm))?;
     let person = field(&form, "person").ok_or_else(|| no_such("/person", FieldCode::Empty))?;
     let return_to = safe_return(&field(&form, "return_to").unwrap_or_default());
     let (token, csrf_token) = (random::secret()?, random::secret()?);

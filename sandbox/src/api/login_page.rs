@@ -1,45 +1,65 @@
-//! The page of test people, in Uzbek and English.
+//! The page of test people, in the language of who asks.
 
-use muloqot_domain::{Agency, Locale, Role};
+use std::borrow::Cow;
 
-use super::{BASE, login::STYLE_PATH};
-use crate::store::people::PersonRecord;
+use muloqot_domain::{Agency, Locale, Role, Transliteration};
+
+use super::{
+    BASE,
+    login::{LOGIN_PATH, STYLE_PATH},
+};
+use crate::{
+    store::people::PersonRecord,
+    words::{Words, best_text},
+};
 
 /// The whole page. Each person is a button of one form, so that it works without a script.
-pub fn html(people: &[PersonRecord], agencies: &[Agency], return_to: &str) -> String {
+///
+/// The form carries the language on, so that a refusal of it is in the language of the page.
+pub fn html(
+    locale: Locale,
+    people: &[PersonRecord],
+    agencies: &[Agency],
+    return_to: &str,
+) -> String {
     let list = |role| -> String {
         people
             .iter()
             .filter(|person| person.role == role)
-            .map(|person| choice(person, agencies))
+            .map(|person| choice(locale, person, agencies))
             .collect()
     };
     let (citizens, officers) = (list(Role::Citizen), list(Role::Officer));
     let return_to = escaped(return_to);
+    let say = |words: Words| escaped(&words.say(locale));
+    let (title, heading) = (say(Words::LoginTitle), say(Words::LoginHeading));
+    let explanation = say(Words::LoginExplanation);
+    let (for_citizens, for_officers) = (say(Words::LoginCitizens), say(Words::LoginOfficers));
+    let back = say(Words::LoginBack);
+    let language = locale.tag();
     format!(
         r#"<!doctype html>
-<html lang="uz-Latn">
+<html lang="{language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Kirish: sinov uchun odamlar · Sign in: test people</title>
+<title>{title}</title>
 <link rel="stylesheet" href="{BASE}{STYLE_PATH}">
 </head>
 <body>
 <main>
-<h1>Kim boʻlib kirasiz? <span lang="en">Who do you sign in as?</span></h1>
-<p>Bu sinov serveri. Quyidagi odamlar oʻylab topilgan, parol kerak emas. Haqiqiy maʼlumot kiritmang.</p>
-<p lang="en">This is a test server. The people below are invented, and no password is needed. Do not enter real data.</p>
-<form method="post" action="{BASE}/session/login">
+<h1>{heading}</h1>
+<p>{explanation}</p>
+<form method="post" action="{BASE}{LOGIN_PATH}?ui_locales={language}">
 <input type="hidden" name="return_to" value="{return_to}">
-<h2>Fuqarolar <span lang="en">Citizens</span></h2>
+<h2>{for_citizens}</h2>
 <ul>
 {citizens}</ul>
-<h2>Idora xodimlari <span lang="en">Officers</span></h2>
+<h2>{for_officers}</h2>
 <ul>
 {officers}</ul>
 </form>
-<p><a href="{return_to}">Kirmasdan qaytish <span lang="en">Go back without signing in</span></a></p>
+<p><a href="{return_to}">{back}</a></p>
 </main>
 </body>
 </html>
@@ -47,21 +67,49 @@ pub fn html(people: &[PersonRecord], agencies: &[Agency], return_to: &str) -> St
     )
 }
 
-fn choice(person: &PersonRecord, agencies: &[Agency]) -> String {
+fn choice(locale: Locale, person: &PersonRecord, agencies: &[Agency]) -> String {
     let id = escaped(person.id.as_str());
     let name = escaped(person.name.as_deref().unwrap_or_default());
     let agency = person
         .agency_id
         .as_ref()
         .and_then(|id| agencies.iter().find(|agency| agency.id == *id))
-        .and_then(|agency| agency.names.best_for(Locale::UzLatn))
-        .map(|(_, name)| name);
-    let place = escaped(agency.or(person.district.as_deref()).unwrap_or_default());
-    let about = escaped(person.about.as_deref().unwrap_or_default());
+        .and_then(|agency| best_text(&agency.names, locale));
+    let place = agency.or_else(|| person.district.as_deref().map(|name| district(name, locale)));
+    let about = person.about.as_ref().and_then(|about| best_text(about, locale));
+    let lines: String =
+        [place, about].into_iter().flatten().map(|text| line(locale, text)).collect();
     format!(
-        "<li><button name=\"person\" value=\"{id}\"><strong>{name}</strong> \
-         <span>{place}</span> <span lang=\"en\">{about}</span></button></li>\n"
+        "<li><button name=\"person\" value=\"{id}\"><strong>{name}</strong>{lines}</button></li>\n"
     )
+}
+
+/// A line below a name, marked with its language where that is not the page's.
+fn line(locale: Locale, (tag, text): (&str, Cow<'_, str>)) -> String {
+    let text = escaped(&text);
+    if tag == locale.tag() {
+        format!(" <span>{text}</span>")
+    } else {
+        format!(" <span lang=\"{}\">{text}</span>", escaped(tag))
+    }
+}
+
+/// The name of a district as a reader is shown it: the tag it is in and the name. It is known
+/// in Latin letters alone, Uzbek or Karakalpak; those who read either see it unmarked.
+fn district(name: &str, locale: Locale) -> (&'static str, Cow<'_, str>) {
+    match locale {
+        Locale::UzLatn | Locale::KaaLatn => (locale.tag(), name.into()),
+        Locale::UzCyrl => {
+            let converted = Transliteration::UzbekToCyrillic.apply(name);
+            if converted.contains(|c: char| c.is_ascii_alphabetic()) {
+                // It is no Uzbek name.
+                (Locale::KaaLatn.tag(), name.into())
+            } else {
+                (locale.tag(), converted.into())
+            }
+        }
+        Locale::Ru | Locale::En => (Locale::UzLatn.tag(), name.into()),
+    }
 }
 
 /// A text as it stands in HTML, in an element or a quoted attribute.
@@ -86,7 +134,16 @@ mod tests {
 
     #[test]
     fn an_address_cannot_leave_its_attribute() {
-        let page = html(&[], &[], "/\"><script>alert(1)</script>");
+        let page = html(Locale::En, &[], &[], "/\"><script>alert(1)</script>");
         assert!(!page.contains("<script"), "{page}");
+    }
+
+    #[test]
+    fn a_district_is_in_the_readers_script_or_marked() {
+        let tashkent = |locale| district("Mirzo Ulugʻbek", locale);
+        assert_eq!(tashkent(Locale::UzLatn), ("uz-Latn", "Mirzo Ulugʻbek".into()));
+        assert_eq!(tashkent(Locale::UzCyrl), ("uz-Cyrl", "Мирзо Улуғбек".into()));
+        assert_eq!(tashkent(Locale::Ru), ("uz-Latn", "Mirzo Ulugʻbek".into()));
+        assert_eq!(district("Nókis qalası", Locale::UzCyrl), ("kaa-Latn", "Nókis qalası".into()));
     }
 }

@@ -26,10 +26,12 @@ use axum::{
     middleware,
     response::{IntoResponse, Response},
 };
-use muloqot_domain::{Problem, ProblemCode};
+use muloqot_domain::ProblemCode;
 use utoipa_axum::{router::OpenApiRouter, routes};
 
-use crate::{app::App, failure::Failure, faults};
+pub use login::LOGIN_PATH;
+
+use crate::{app::App, failure::Failure, faults, words::Words};
 
 /// What every address of the contract begins with.
 pub const BASE: &str = "/api/v1";
@@ -68,12 +70,12 @@ pub fn routes(app: &App) -> Router<App> {
 
 /// The answer for an address that is not in the contract.
 pub async fn no_such_address() -> Failure {
-    Failure::of(ProblemCode::NotFound, "no such address")
+    Failure::of(ProblemCode::NotFound, Words::NoSuchAddress)
 }
 
 async fn no_such_method() -> Failure {
     let status = StatusCode::METHOD_NOT_ALLOWED;
-    Failure::with_status(ProblemCode::NotFound, status, "this address has no such method")
+    Failure::with_status(ProblemCode::NotFound, status, Words::NoSuchMethod)
 }
 
 /// The answer when a handler panicked.
@@ -81,8 +83,6 @@ pub fn after_panic(_: Box<dyn Any + Send>) -> Response {
     Failure::from(anyhow::anyhow!("a handler panicked")).into_response()
 }
 
-/// What is said of something that is not there.
-fn not_found(what: &str) -> Failure {
-    Problem { detail: Some(format!("no such {what}")), ..Problem::new(ProblemCode::NotFound) }
-        .into()
+fn no_such_consultation() -> Failure {
+    Failure::of(ProblemCode::NotFound, Words::NoSuchConsultation)
 }

@@ -22,6 +22,7 @@ use crate::{
         idempotency::{self, Answer, Before, WriteKey},
         sessions::LiveSession,
     },
+    words::Words,
 };
 
 /// The greatest size of a body, in bytes: four times the heaviest comment.
@@ -31,8 +32,9 @@ const BODY_TIME_MAX: Duration = Duration::from_secs(15);
 /// The greatest length of an idempotency key, in characters.
 const KEY_CHARS_MAX: usize = 200;
 
-const CSRF_TOKEN: &str = "x-csrf-token";
-const IDEMPOTENCY_KEY: &str = "idempotency-key";
+const JSON: &str = "application/json";
+const CSRF_TOKEN: &str = "X-CSRF-Token";
+const IDEMPOTENCY_KEY: &str = "Idempotency-Key";
 const IDEMPOTENCY_REPLAYED: HeaderName = HeaderName::from_static("idempotency-replayed");
 
 /// A write as it came. What is wrong with it is told in order: who, whether meant, what.
@@ -51,8 +53,11 @@ impl<S: Sync> FromRequest<S> for Write {
         let reading = to_bytes(body, BODY_BYTES_MAX);
         let body = match tokio::time::timeout(BODY_TIME_MAX, reading).await {
             Ok(Ok(body)) => Ok(body),
-            Ok(Err(_)) => Err(refused(StatusCode::PAYLOAD_TOO_LARGE, "the body is over 64 kB")),
-            Err(_) => Err(refused(StatusCode::REQUEST_TIMEOUT, "the body did not come in time")),
+            Ok(Err(_)) => {
+                let why = Words::BodyTooLarge { kilobytes: BODY_BYTES_MAX / 1024 };
+                Err(refused(StatusCode::PAYLOAD_TOO_LARGE, why))
+            }
+            Err(_) => Err(refused(StatusCode::REQUEST_TIMEOUT, Words::BodyTooLate)),
         };
         Ok(Self {
             caller: Caller::of(&parts.headers),
@@ -63,7 +68,7 @@ impl<S: Sync> FromRequest<S> for Write {
     }
 }
 
-fn refused(status: StatusCode, why: &str) -> Failure {
+fn refused(status: StatusCode, why: Words) -> Failure {
     Failure::with_status(ProblemCode::Validation, status, why)
 }
 
@@ -76,9 +81,11 @@ pub fn check_csrf(headers: &HeaderMap, session: &LiveSession) -> Result<(), Fail
         Some(token) if token.as_bytes() == session.csrf_token.as_bytes() => Ok(()),
         Some(_) => Err(Failure::of(
             ProblemCode::NotAllowed,
-            "X-CSRF-Token is not the one this session was given",
+            Words::HeaderOfAnotherSession { header: CSRF_TOKEN },
         )),
-        None => Err(Failure::of(ProblemCode::NotAllowed, "X-CSRF-Token is missing")),
+        None => {
+            Err(Failure::of(ProblemCode::NotAllowed, Words::HeaderMissing { header: CSRF_TOKEN }))
+        }
     }
 }
 
@@ -89,10 +96,11 @@ impl Write {
     /// When nobody is signed in, or the request may be another site's.
     pub async fn person(&self, app: &App) -> Result<Person, Failure> {
         let (caller, now) = (self.caller, app.clock.now());
-        let session =
-            app.store.read(move |db| Ok(caller.session(db, now)?)).await?.ok_or_else(|| {
-                Failure::of(ProblemCode::NotSignedIn, "no session, or it has ended")
-            })?;
+        let session = app
+            .store
+            .read(move |db| Ok(caller.session(db, now)?))
+            .await?
+            .ok_or_else(|| Failure::of(ProblemCode::NotSignedIn, Words::NoSession))?;
         check_csrf(&self.headers, &session)?;
         Ok(session.person)
     }
@@ -104,13 +112,15 @@ impl Write {
     pub fn json(&mut self) -> Result<Value, Failure> {
         let kind = self.headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
         let kind = kind.unwrap_or_default().split(';').next().unwrap_or_default().trim();
-        if !kind.eq_ignore_ascii_case("application/json") {
-            let why = "Content-Type must be application/json";
+        if !kind.eq_ignore_ascii_case(JSON) {
+            let why = Words::HeaderWrong { header: "Content-Type", wanted: JSON };
             return Err(refused(StatusCode::UNSUPPORTED_MEDIA_TYPE, why));
         }
         let body = self.take_body()?;
-        serde_json::from_slice(&body)
-            .map_err(|error| refused(StatusCode::UNPROCESSABLE_ENTITY, &error.to_string()))
+        serde_json::from_slice(&body).map_err(|error| {
+            let why = Words::BodyUnreadable { why: error.to_string() };
+            refused(StatusCode::UNPROCESSABLE_ENTITY, why)
+        })
     }
 
     fn take_body(&mut self) -> Result<Bytes, Failure> {
@@ -144,13 +154,10 @@ impl Write {
             .write(move |db| match idempotency::look(db, &write, now)? {
                 Before::Answered(answer) => Ok((answer, true)),
                 Before::OtherBody => {
-                    let why = "this Idempotency-Key was used for something else";
-                    let problem = Problem {
-                        detail: Some(why.to_owned()),
-                        ..Problem::new(ProblemCode::Conflict)
-                    };
-                    let key = FieldCode::AlreadyUsed;
-                    Err(problem.with_field("Idempotency-Key", key, &[]).into())
+                    let why = Words::KeyAlreadyUsed { header: IDEMPOTENCY_KEY };
+                    let problem = Problem::new(ProblemCode::Conflict);
+                    let code = FieldCode::AlreadyUsed;
+                    Err(Failure::told(problem.with_field(IDEMPOTENCY_KEY, code, &[]), why))
                 }
                 Before::Never => {
                     let answer = work(db, now)?;
@@ -163,7 +170,7 @@ impl Write {
     }
 
     fn key(&self) -> Result<String, Failure> {
-        let refused = |code| Failure::field("Idempotency-Key", code);
+        let refused = |code| Failure::field(IDEMPOTENCY_KEY, code);
         let Some(key) = self.headers.get(IDEMPOTENCY_KEY) else {
             return Err(refused(FieldCode::Empty));
         };
@@ -190,7 +197,7 @@ pub fn answer_with(
 fn respond(answer: Answer, is_replayed: bool) -> Result<Response, Failure> {
     let status = StatusCode::from_u16(answer.status).map_err(anyhow::Error::from)?;
     let headers = [
-        (header::CONTENT_TYPE, HeaderValue::from_static("application/json")),
+        (header::CONTENT_TYPE, HeaderValue::from_static(JSON)),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-store")),
     ];
     let mut response = (status, headers, answer.body).into_response();

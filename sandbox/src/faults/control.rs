@@ -11,7 +11,7 @@ use muloqot_domain::{ProblemCode, Timestamp};
 use serde::{Deserialize, de::DeserializeOwned};
 
 use super::rule::Rule;
-use crate::{app::App, failure::Failure, store::sessions};
+use crate::{app::App, failure::Failure, store::sessions, words::Words};
 
 #[derive(Deserialize)]
 struct ClockSetting {
@@ -56,6 +56,8 @@ async fn set_clock(
 }
 
 fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Failure> {
-    serde_json::from_slice(body)
-        .map_err(|error| Failure::of(ProblemCode::Validation, &error.to_string()))
+    serde_json::from_slice(body).map_err(|error| {
+        let why = Words::BodyUnreadable { why: error.to_string() };
+        Failure::of(ProblemCode::Validation, why)
+    })
 }

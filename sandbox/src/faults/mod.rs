@@ -20,7 +20,7 @@ use muloqot_domain::Problem;
 pub use control::control;
 pub use rule::Faults;
 
-use crate::{api::BASE, app::App, failure::problem_response};
+use crate::{api::BASE, app::App, failure::Failure, words::Saying};
 use rule::{Lie, Rule};
 
 /// Where faults are asked for; these addresses never suffer them.
@@ -56,7 +56,7 @@ async fn spoilt(rule: &Rule, answer: Response) -> Response {
             let mut problem = Problem::from_status(status.unwrap_or_default().as_u16());
             // The contract promises it with these two.
             problem.retry_after_seconds = matches!(problem.status, 429 | 503).then_some(1);
-            problem_response(&problem)
+            Failure::from(problem).into_response()
         }
         Some(Lie::Html) => html(),
         Some(Lie::Garbage) => {
@@ -83,6 +83,8 @@ fn html() -> Response {
 /// The first half of an answer that promises the whole, and then nothing.
 async fn cut(answer: Response) -> Response {
     let (mut parts, body) = answer.into_parts();
+    // Worded anew it would be whole again.
+    parts.extensions.remove::<Saying>();
     let mut body = to_bytes(body, usize::MAX).await.unwrap_or_default();
     if body.is_empty() {
         body = Bytes::from_static(b"{\"id\": \"cut short\"}");

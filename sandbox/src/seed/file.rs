@@ -60,7 +60,7 @@ pub struct PersonSeed {
     /// Where they live.
     pub district: Option<String>,
     /// A line about them.
-    pub about: Option<String>,
+    pub about: Option<LocalizedText>,
 }
 
 /// A person who only writes.
@@ -210,4 +210,18 @@ impl Seeds {
 
 fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
     toml::from_str(text).with_context(|| format!("seeds/{file} cannot be read"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whoever_can_sign_in_is_told_of_in_every_written_language() {
+        for person in Seeds::embedded().unwrap().people {
+            let about = person.about.unwrap_or_default().0;
+            let tags: Vec<&str> = about.keys().map(String::as_str).collect();
+            assert_eq!(tags, ["en", "kaa-Latn", "ru", "uz-Latn"], "{}", person.key);
+        }
+    }
 }

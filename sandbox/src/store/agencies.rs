@@ -9,7 +9,11 @@ pub fn put(db: &Connection, agency: &Agency, position: usize) -> rusqlite::Resul
         "INSERT INTO agency (id, position, names) VALUES (?1, ?2, ?3)
          ON CONFLICT (id) DO UPDATE SET position = excluded.position, names = excluded.names",
     )?
-    .execute(params![agency.id.as_str(), position as i64, names_to_text(&agency.names)?])?;
+    .execute(params![
+        agency.id.as_str(),
+        position as i64,
+        super::texts_to_column(&agency.names)?
+    ])?;
     Ok(())
 }
 
@@ -26,9 +30,4 @@ pub fn from_row(row: &Row<'_>, first: usize) -> rusqlite::Result<Agency> {
         |error| rusqlite::Error::FromSqlConversionFailure(first + 1, Type::Text, error.into()),
     )?;
     Ok(Agency { id: AgencyId(row.get(first)?), names })
-}
-
-fn names_to_text(names: &LocalizedText) -> rusqlite::Result<String> {
-    serde_json::to_string(names)
-        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }

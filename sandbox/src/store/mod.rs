@@ -14,6 +14,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::Context;
+use muloqot_domain::LocalizedText;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use tokio::{sync::Semaphore, task::spawn_blocking};
 
@@ -176,4 +177,10 @@ fn known<T: std::str::FromStr>(row: &rusqlite::Row<'_>, column: usize) -> rusqli
             reason.into(),
         )
     })
+}
+
+/// A text in several languages as it is kept.
+fn texts_to_column(texts: &LocalizedText) -> rusqlite::Result<String> {
+    serde_json::to_string(texts)
+        .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))
 }

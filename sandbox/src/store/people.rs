@@ -1,6 +1,6 @@
 //! People as they are kept: those who can sign in, and those who only wrote.
 
-use muloqot_domain::{AgencyId, Person, PersonId, Role};
+use muloqot_domain::{AgencyId, Locale, LocalizedText, Person, PersonId, Role};
 use rusqlite::{Connection, Row, params};
 
 /// A person with what only the sandbox knows of them.
@@ -17,7 +17,7 @@ pub struct PersonRecord {
     /// Where they live.
     pub district: Option<String>,
     /// A line about them for those who test.
-    pub about: Option<String>,
+    pub about: Option<LocalizedText>,
 }
 
 /// Keeps a person; `position` is their place on the sign-in page, if they are on it.
@@ -26,6 +26,7 @@ pub fn put(
     person: &PersonRecord,
     position: Option<usize>,
 ) -> rusqlite::Result<()> {
+    let about = person.about.as_ref().map(super::texts_to_column).transpose()?;
     db.prepare_cached(
         "INSERT INTO person (id, name, role, agency_id, district, about, position)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
@@ -36,7 +37,7 @@ pub fn put(
         person.role.as_str(),
         person.agency_id.as_ref().map(AgencyId::as_str),
         person.district,
-        person.about,
+        about,
         position.map(|position| position as i64),
     ])?;
     Ok(())
@@ -55,10 +56,16 @@ pub fn who_can_sign_in(db: &Connection) -> rusqlite::Result<Vec<PersonRecord>> {
             role: role(row, 2)?,
             agency_id: row.get::<_, Option<String>>(3)?.map(AgencyId),
             district: row.get(4)?,
-            about: row.get(5)?,
+            about: row.get::<_, Option<String>>(5)?.map(about),
         })
     })?
     .collect()
+}
+
+/// Reads a line about a person. Before there were several languages it was a plain English text.
+fn about(column: String) -> LocalizedText {
+    serde_json::from_str(&column)
+        .unwrap_or_else(|_| LocalizedText([(Locale::En.tag().to_owned(), column)].into()))
 }
 
 /// Whether somebody with that identifier can sign in.
@@ -78,4 +85,17 @@ pub fn from_row(row: &Row<'_>, first: usize) -> rusqlite::Result<Person> {
 
 fn role(row: &Row<'_>, column: usize) -> rusqlite::Result<Role> {
     super::known(row, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::about;
+
+    #[test]
+    fn a_line_of_an_older_database_is_a_plain_text() {
+        assert_eq!(about(r#"{"ru": "Врач"}"#.into()).0["ru"], "Врач");
+        for plain in ["Doctor in Nukus", "7", "", "{oops"] {
+            assert_eq!(about(plain.into()).0["en"], plain);
+        }
+    }
 }

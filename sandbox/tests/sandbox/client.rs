@@ -30,11 +30,12 @@ pub struct Server {
     folder: Option<tempfile::TempDir>,
 }
 
-/// Somebody with a browser: remembers the cookie and the token.
+/// Somebody with a browser: remembers the cookie and the token, and asks for a language.
 pub struct Browser<'a> {
     server: &'a Server,
     pub cookie: Option<String>,
     pub csrf: Option<String>,
+    language: Option<&'static str>,
 }
 
 /// What came back.
@@ -120,7 +121,7 @@ impl Server {
     }
 
     pub fn visitor(&self) -> Browser<'_> {
-        Browser { server: self, cookie: None, csrf: None }
+        Browser { server: self, cookie: None, csrf: None, language: None }
     }
 
     pub async fn signed_in(&self, person: &str) -> Browser<'_> {
@@ -172,6 +173,11 @@ pub fn reply_to(parent: &Comment, text: &str) -> Value {
 }
 
 impl Browser<'_> {
+    /// The same, who asks for answers in a language.
+    pub fn reading(self, language: &'static str) -> Self {
+        Self { language: Some(language), ..self }
+    }
+
     pub async fn sign_in(&mut self, person: &str) {
         let request = Request::post(format!("{BASE}/session/login"))
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
@@ -194,6 +200,9 @@ impl Browser<'_> {
         let mut request = Request::get(format!("{BASE}{path}"));
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
+        }
+        if let Some(language) = self.language {
+            request = request.header(header::ACCEPT_LANGUAGE, language);
         }
         for (name, value) in headers {
             request = request.header(*name, *value);
@@ -229,6 +238,7 @@ impl Browser<'_> {
             ("cookie", self.cookie.as_deref()),
             ("x-csrf-token", self.csrf.as_deref()),
             ("idempotency-key", key),
+            ("accept-language", self.language),
             ("content-type", (!body.is_null()).then_some("application/json")),
         ];
         for (name, value) in headers {

@@ -35,9 +35,18 @@ export async function signIn(page, person, address) {
   await page.addInitScript(() => localStorage.setItem('muloqot.may_be_signed_in', '1'))
 }
 
+/**
+ * Waits for the sandbox's page for signing in, in whichever language: it shows somebody's name.
+ * @param {Page} page @param {string} name
+ */
+export async function atSignInPage(page, name) {
+  await expect(page).toHaveURL(/\/api\/v1\/session\/login/)
+  await expect(page.getByRole('button', { name })).toBeVisible()
+}
+
 /** Chooses somebody on the sandbox's page for signing in. @param {Page} page @param {string} name */
 export async function chooseOnSignInPage(page, name) {
-  await expect(page).toHaveURL(/\/api\/v1\/session\/login/)
+  await atSignInPage(page, name)
   await page.getByRole('button', { name }).click()
 }
 

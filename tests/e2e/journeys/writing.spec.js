@@ -1,5 +1,6 @@
 import { expect, test } from '../harness/test.js'
 import {
+  atSignInPage,
   chooseOnSignInPage,
   commentById,
   commentSaying,
@@ -21,7 +22,7 @@ test('a visitor writes first, signs in on sending and comes back to the text', a
   await check('a comment is written')
   await form.send.click()
 
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Who do you sign in as?')
+  await atSignInPage(page, 'Jasur Toʻrayev')
   await check('the page for signing in', { focus: 'free' })
   await chooseOnSignInPage(page, 'Jasur Toʻrayev')
 
