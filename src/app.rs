@@ -206,7 +206,8 @@ fn Account() -> impl IntoView {
                         let backend = backend.clone();
                         move |event: leptos::ev::MouseEvent| {
                             event.prevent_default();
-                            session.leave_to_sign_in(&backend, &untrack(|| navigation.place()));
+                            let (place, locale) = untrack(|| (navigation.place(), language.locale()));
+                            session.leave_to_sign_in(&backend, &place, locale);
                         }
                     };
                     view! {
@@ -214,7 +215,7 @@ fn Account() -> impl IntoView {
                             id="sign-in"
                             class="button button--quiet"
                             rel="external"
-                            href=move || backend.sign_in_address(&navigation.place())
+                            href=move || backend.sign_in_address(&navigation.place(), language.locale())
                             on:click=leave
                         >
                             <Icon name=IconName::Person/>

@@ -5,7 +5,7 @@
 //! signing in here, and asks from then on.
 
 use leptos::prelude::*;
-use muloqot_domain::{Person, Problem, Session};
+use muloqot_domain::{Locale, Person, Problem, Session};
 
 use crate::{
     backend::{Backend, use_backend},
@@ -86,11 +86,11 @@ impl SessionService {
     }
 
     /// Leaves the app for the platform's sign-in, to come back to an address of the app.
-    pub fn leave_to_sign_in(self, backend: &Backend, return_to: &str) {
+    pub fn leave_to_sign_in(self, backend: &Backend, return_to: &str, locale: Locale) {
         expect_session(true);
         if let Some(window) = web_sys::window() {
             // Only a malformed address could fail, and this one is made by the backend.
-            let _ = window.location().set_href(&backend.sign_in_address(return_to));
+            let _ = window.location().set_href(&backend.sign_in_address(return_to, locale));
         }
     }
 

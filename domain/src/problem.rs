@@ -85,7 +85,7 @@ pub struct Problem {
     /// What went wrong.
     #[serde(rename = "type")]
     pub code: ProblemCode,
-    /// The same in a few English words.
+    /// The same in a few words, in a language that the server chose.
     #[serde(default)]
     pub title: String,
     /// The HTTP status. In the browser, 0 where no answer came.

@@ -15,7 +15,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use leptos::prelude::expect_context;
 use muloqot_domain::{
     Agency, Comment, CommentContext, CommentEdit, CommentId, CommentSort, Consultation,
-    ConsultationFilter, ConsultationId, Cursor, NewComment, Page, Problem, Session,
+    ConsultationFilter, ConsultationId, Cursor, Locale, NewComment, Page, Problem, Session,
 };
 
 pub use idempotency::IdempotencyKey;
@@ -153,10 +153,11 @@ impl Backend {
         platform.sign_out()
     }
 
-    /// Where to leave to for signing in, to come back to an address of the app.
+    /// Where to leave to for signing in, in the reader's language, to come back to an address
+    /// of the app.
     #[must_use]
-    pub fn sign_in_address(&self, return_to: &str) -> String {
+    pub fn sign_in_address(&self, return_to: &str, locale: Locale) -> String {
         let Platform::Muloqot(platform) = &self.platform;
-        platform.sign_in_address(return_to)
+        platform.sign_in_address(return_to, locale)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, PoisonError};
 
-use muloqot_domain::{Problem, ProblemCode, Session};
+use muloqot_domain::{Locale, Problem, ProblemCode, Session};
 use serde_json::Value;
 
 use super::{Muloqot, Write};
@@ -37,9 +37,11 @@ impl Muloqot {
         })
     }
 
-    pub fn sign_in_address(&self, return_to: &str) -> String {
-        let address = self.address(&["session", "login"]).parameter("return_to", return_to);
-        address.as_str().to_owned()
+    /// `ui_locales` is OpenID Connect's name for the language a person reads.
+    pub fn sign_in_address(&self, return_to: &str, locale: Locale) -> String {
+        let address = self.address(&["session", "login"]);
+        let address = address.parameter("return_to", return_to);
+        address.parameter("ui_locales", locale.tag()).as_str().to_owned()
     }
 
     /// Sends a write with the session's token.
@@ -161,8 +163,9 @@ mod tests {
     #[test]
     fn signing_in_comes_back_to_where_it_was_left() {
         assert_eq!(
-            Muloqot::new("/api/v1").sign_in_address("/consultations/7?sort=newest#write"),
-            "/api/v1/session/login?return_to=%2Fconsultations%2F7%3Fsort%3Dnewest%23write"
+            Muloqot::new("/api/v1")
+                .sign_in_address("/consultations/7?sort=newest#write", Locale::Ru),
+            "/api/v1/session/login?return_to=%2Fconsultations%2F7%3Fsort%3Dnewest%23write&ui_locales=ru"
         );
     }
 }

@@ -166,7 +166,8 @@ impl Sending {
     pub fn leave_to_sign_in(&self) {
         self.keeper.mark_for_return();
         let path = self.place.address(&self.consultation).path();
-        self.session.leave_to_sign_in(&self.backend, &path);
+        let locale = untrack(|| self.language.locale());
+        self.session.leave_to_sign_in(&self.backend, &path, locale);
     }
 
     /// The page turns into that of whoever is signed in now; this form comes back in it, and
