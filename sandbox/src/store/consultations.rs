@@ -54,6 +54,24 @@ fn searched_words(consultation: &Consultation) -> SearchKey {
     SearchKey::of(&words.join("\n"))
 }
 
+/// Writes the words that are searched in anew: a newer version may fold them otherwise.
+pub fn index_again(db: &mut Connection) -> rusqlite::Result<()> {
+    let transaction = db.transaction()?;
+    for Listed { id, .. } in listed(&transaction, false)? {
+        // What time it is decides about the status alone, in which nobody searches.
+        if let Some(consultation) = get(&transaction, id.as_str(), Timestamp::default())? {
+            let words = searched_words(&consultation);
+            transaction
+                .prepare_cached(
+                    "UPDATE consultation SET search_exact = ?2, search_bare = ?3
+                     WHERE id = ?1 AND (search_exact, search_bare) IS NOT (?2, ?3)",
+                )?
+                .execute(params![id.as_str(), words.exact, words.bare])?;
+        }
+    }
+    transaction.commit()
+}
+
 /// Counts a consultation's comments anew.
 pub fn count(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.prepare_cached(

@@ -67,6 +67,7 @@ impl Store {
         };
         prepare(&writer).context("this is not a database of the sandbox")?;
         migrations::run(&mut writer)?;
+        consultations::index_again(&mut writer)?;
         let readers = match place {
             Place::Memory => None,
             Place::File(path) => {

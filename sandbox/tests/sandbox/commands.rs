@@ -71,6 +71,24 @@ fn a_cut_answer_breaks_off_in_the_middle_of_its_body() {
 }
 
 #[test]
+fn a_database_whose_words_were_folded_otherwise_is_searched_as_well_as_a_new_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = folder.path().join("db.sqlite");
+    let arguments = ["--seed-if-empty", "--database", database.to_str().unwrap()];
+    let found = |address: &str| ask(address, "GET", "/api/v1/consultations?q=kutubxona", "");
+    let (serving, address) = serve(&arguments);
+    assert!(found(&address).contains("mahalla-libraries"));
+    drop(serving);
+    let connection = rusqlite::Connection::open(&database).unwrap();
+    let forgotten =
+        connection.execute("UPDATE consultation SET search_exact = '', search_bare = ''", []);
+    assert_eq!(forgotten.unwrap(), 16);
+    drop(connection);
+    let (_serving, address) = serve(&arguments);
+    assert!(found(&address).contains("mahalla-libraries"));
+}
+
+#[test]
 fn openapi_prints_the_document() {
     let output = sandbox().arg("openapi").output().unwrap();
     let document: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

@@ -216,6 +216,16 @@ test.describe('what others wrote in the other script', () => {
     await check('everything in Cyrillic')
   })
 
+  test('is read in Latin in Karakalpak too', async ({ page, sandbox, check }) => {
+    const { id } = (await sandbox.thread('aral-saxaul')).find(({ language }) => language === 'kaa-Cyrl')
+    await open(page, `/consultations/aral-saxaul/comments/${id}?lang=kaa-Latn`)
+    const shown = commentById(page, id)
+    await expect(shown.locator('.comment__text')).toHaveText(CYRILLIC)
+    await shown.getByRole('button', { name: wordsOf('kaa-Latn')('script_read_latin') }).click()
+    await expect(shown.locator('.comment__text')).toHaveText(/seksewildi hár úyden bir adam shıǵıp yekken/)
+    await check('Karakalpak in Latin')
+  })
+
   test('stays as it is for readers of another language', async ({ page, check }) => {
     await open(page, '/consultations/mahalla-libraries?lang=ru')
     await expect(page.locator('.comment__text[lang=uz-Cyrl]').first()).toBeVisible()
