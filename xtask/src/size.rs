@@ -11,6 +11,9 @@ use std::process::ExitCode;
 /// Brotli, everything the app ships for a first visit. API answers are the platform's and are not counted.
 pub const BUDGET: u64 = 200_000;
 
+/// Brotli, the words of one language, of which a visit loads those it is read in.
+const LANGUAGE_BUDGET: u64 = 15_000;
+
 /// Builds the app where needed and weighs it.
 pub fn run(project: &Project) -> Result<ExitCode> {
     let tools = Tools::ensure(project)?;
@@ -25,6 +28,13 @@ pub fn weigh(project: &Project) -> Result<()> {
     println!("{:<44} {:>9} {:>9} {:>9}", "first visit to a thread page", "raw", "gzip", "brotli");
     for file in &files {
         println!("{:<44} {:>9} {:>9} {:>9}", file.name, file.raw, file.gzip, file.brotli);
+    }
+    println!("{:<44} {:>9} {:>9} {:>9}", "the words of each language", "raw", "gzip", "brotli");
+    for file in first_visit::words(&project.dist())? {
+        println!("{:<44} {:>9} {:>9} {:>9}", file.name, file.raw, file.gzip, file.brotli);
+        if file.brotli > LANGUAGE_BUDGET {
+            bail!("{} is over the {LANGUAGE_BUDGET} bytes a language may cost", file.name);
+        }
     }
     let brotli: u64 = files.iter().map(|file| file.brotli).sum();
     println!(

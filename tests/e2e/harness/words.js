@@ -5,6 +5,15 @@ import { join } from 'node:path'
 /** The tags of the app's languages. */
 export const LANGUAGES = ['uz-Latn', 'uz-Cyrl', 'kaa-Latn', 'ru', 'en']
 
+/** What a browser of a reader of each language is set to. */
+export const BROWSERS = {
+  'uz-Latn': 'uz-Latn-UZ',
+  'uz-Cyrl': 'uz-Cyrl-UZ',
+  'kaa-Latn': 'kaa-Latn-UZ',
+  ru: 'ru-RU',
+  en: 'en-GB',
+}
+
 /** The tag of the app's language for a locale of the browser. @param {string} locale */
 export const tagOf = (locale) =>
   LANGUAGES.find((tag) => locale.startsWith(tag)) ??

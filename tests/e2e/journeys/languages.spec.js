@@ -1,9 +1,8 @@
 import { expect, test } from '../harness/test.js'
 import { commentById, commentSaying, composer, heading, open, politeRegion } from '../harness/app.js'
 import { foreignWords } from '../harness/foreign_words.js'
-import { LANGUAGES, messagesOf, wordsOf } from '../harness/words.js'
+import { BROWSERS, LANGUAGES, messagesOf, wordsOf } from '../harness/words.js'
 
-const BROWSERS = { 'uz-Latn': 'uz-Latn-UZ', 'uz-Cyrl': 'uz-Cyrl-UZ', 'kaa-Latn': 'kaa-Latn-UZ', ru: 'ru-RU', en: 'en-GB' }
 const OWN_NAMES = { 'uz-Latn': 'Oʻzbekcha', 'uz-Cyrl': 'Ўзбекча', 'kaa-Latn': 'Qaraqalpaqsha', ru: 'Русский', en: 'English' }
 const DATE = {
   'uz-Latn': /^\d{4}-yil \d{1,2}-[a-z]+$/,
@@ -141,6 +140,29 @@ for (const { browser, kept, address, tag } of FIRST_VISITS) {
     })
   })
 }
+
+test.describe('in a browser that is set to German', () => {
+  test.use({ locale: 'de-DE', timezoneId: 'America/New_York' })
+
+  for (const tag of LANGUAGES) {
+    test(`nothing of the browser’s own language and time shows through in ${tag}`, async ({ page }) => {
+      await open(page, `/consultations/open-data?lang=${tag}`)
+      const say = wordsOf(tag)
+      for (const time of await page.locator('.facts time').all()) {
+        const day = (await time.textContent()).replaceAll('\u00a0', ' ')
+        expect.soft(day).toMatch(DATE[tag])
+        // The day in Tashkent, five hours ahead of UTC, and not in New York.
+        const there = new Date(Date.parse(await time.getAttribute('datetime')) + 5 * 3_600_000)
+        expect.soft(day).toMatch(new RegExp(`(^|\\D)${there.getUTCDate()}(\\D|$)`))
+      }
+      await expect(page.getByText(say('compose_limit', { count: 2000 }))).toBeVisible()
+      for (const count of [1, 2, 5, 11, 21]) {
+        await composer(page).text.fill('a'.repeat(2000 - count))
+        await expect(composer(page).form.locator('.field__count')).toHaveText(say('compose_left', { count }))
+      }
+    })
+  }
+})
 
 test('a language in the address holds for the visit, until another is chosen', async ({ page, say }) => {
   await open(page, '/consultations?lang=ru')

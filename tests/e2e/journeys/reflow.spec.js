@@ -1,6 +1,7 @@
 import { expect, test } from '../harness/test.js'
 import { checkpoint } from '../harness/checkpoint.js'
 import { composer, heading, open } from '../harness/app.js'
+import { BROWSERS } from '../harness/words.js'
 
 /** WCAG 1.4.12: what a person may set without losing anything. */
 const SPACING = `* {
@@ -41,8 +42,13 @@ const PAGES = {
   },
 }
 
+const NARROW = { width: 320, height: 568 }
+
 const CONDITIONS = [
-  { name: 'at 320 pixels', use: { viewport: { width: 320, height: 568 } } },
+  ...Object.entries(BROWSERS).map(([tag, locale]) => ({
+    name: `at 320 pixels in ${tag}`,
+    use: { viewport: NARROW, locale },
+  })),
   { name: 'at 400 % zoom', use: { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 } },
   { name: 'with wide text spacing', use: { viewport: { width: 390, height: 844 } }, style: SPACING },
   { name: 'with forced colours', use: { contextOptions: { forcedColors: 'active' } } },
@@ -81,13 +87,21 @@ test.describe('with less motion', () => {
   })
 })
 
-test('text stays readable when it alone is twice as big', async ({ page }) => {
-  await open(page, '/consultations/open-data')
-  await page.evaluate(addStyle, 'html { font-size: 200% }')
-  await expect(heading(page)).toBeVisible()
-  await checkpoint(page, 'text at 200 %', { focus: 'free' })
-  expect(await page.evaluate(clippedTexts)).toEqual([])
-})
+for (const [tag, locale] of Object.entries(BROWSERS)) {
+  test.describe(`in ${tag}`, () => {
+    test.use({ locale })
+
+    test(`text of ${tag} stays readable when it alone is twice as big`, async ({ page }) => {
+      for (const path of ['/', '/consultations', '/consultations/open-data']) {
+        await open(page, path)
+        await expect(page.locator('.card, [data-comment]').first()).toBeVisible()
+        await page.evaluate(addStyle, 'html { font-size: 200% }')
+        await checkpoint(page, `${path} with text at 200 %`, { focus: 'free' })
+        expect(await page.evaluate(clippedTexts)).toEqual([])
+      }
+    })
+  })
+}
 
 test('lines are no longer than 70 characters', async ({ page }) => {
   await open(page, '/consultations/school-meals')
@@ -136,7 +150,9 @@ function smallTargets() {
     .map((element) => {
       const style = getComputedStyle(element)
       const isInline = element.matches('a') && !element.matches('.button') && !element.closest('nav')
-      const height = style.display === 'inline' ? parseFloat(style.lineHeight) : element.getBoundingClientRect().height
+      // A check box is hit by its label too.
+      const hit = element.matches('[type=checkbox]') ? element.labels[0] : element
+      const height = style.display === 'inline' ? parseFloat(style.lineHeight) : hit.getBoundingClientRect().height
       const least = isInline ? 24 : 44
       return { element, height, least }
     })

@@ -53,6 +53,14 @@ pub fn files(dist: &Path) -> Result<Vec<Weight>> {
     addresses.iter().map(|address| weigh(dist, &address[1..])).collect()
 }
 
+/// The words of every language.
+pub fn words(dist: &Path) -> Result<Vec<Weight>> {
+    let index =
+        fs::read_to_string(dist.join("index.html")).context("dist/index.html could not be read")?;
+    let manifest = Manifest::parse(page::manifest_in(&index)?)?;
+    manifest.locales.iter().map(|(_, address)| weigh(dist, &address[1..])).collect()
+}
+
 fn is_code(file: &Path) -> bool {
     file.extension()
         .is_some_and(|extension| extension == "js" || extension == "css" || extension == "wasm")
