@@ -8,7 +8,10 @@ use leptos::{ev, prelude::*};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
 
-use crate::{reactive::memo, routes::Address};
+use crate::{
+    reactive::{memo, provided},
+    routes::Address,
+};
 
 /// Where the visitor is, and the way elsewhere. A service: put into context once, copied
 /// freely.
@@ -125,7 +128,7 @@ impl Navigation {
 /// Outside the app, which provides it.
 #[must_use]
 pub fn use_navigation() -> Navigation {
-    expect_context()
+    provided()
 }
 
 fn pressed_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {

@@ -1,4 +1,4 @@
-//! Effects, memos, derived signals and tasks of few types.
+//! Contexts, effects, memos, derived signals and tasks of few types.
 //!
 //! Every closure handed to `Effect::new` or `Memo::new`, and every future that is spawned,
 //! makes its own copy of the machinery behind it, half a kilobyte or more of what a phone
@@ -7,6 +7,16 @@
 use std::{future::Future, pin::Pin};
 
 use leptos::{prelude::*, reactive::spawn_local_scoped_with_cancellation, task};
+
+/// What the app provides as context.
+///
+/// # Panics
+/// Where it does not. Leptos' `expect_context` would quote the place and the type, and
+/// the tables for quoting a text weigh 4 kB.
+#[must_use]
+pub fn provided<T: Clone + 'static>() -> T {
+    use_context().unwrap_or_else(|| panic!("the app lacks a context"))
+}
 
 /// Runs now and again whenever a signal it reads changes.
 pub fn effect(run: impl FnMut() + 'static) {

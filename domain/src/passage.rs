@@ -60,7 +60,9 @@ fn push_line(inlines: &mut Vec<Inline>, line: &str) {
 fn next_address(line: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
     loop {
-        let start = from + line.get(from..)?.find("http")?;
+        // Not by all of "http", nor is a mark looked for in a text below: the standard
+        // library's search for a text would weigh more than all of this.
+        let start = from + line.get(from..)?.find('h')?;
         let candidate = line.get(start..)?;
         let scheme = ["https://", "http://"].into_iter().find(|s| candidate.starts_with(s));
         // Any letter beyond ASCII counts as one: its tables would weigh more than they tell.
@@ -73,12 +75,14 @@ fn next_address(line: &str) -> Option<(&str, &str, &str)> {
                 return Some((line.get(..start)?, address, after));
             }
         }
-        from = start + "http".len();
+        from = start + 1;
     }
 }
 
 fn up_to_white_space(text: &str) -> &str {
-    let is_end = |c: char| c.is_whitespace() || c.is_control() || "<>\"«»“”".contains(c);
+    let is_end = |c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '<' | '>' | '"' | '«' | '»' | '“' | '”')
+    };
     text.split(is_end).next().unwrap_or_default()
 }
 
@@ -86,9 +90,13 @@ fn up_to_white_space(text: &str) -> &str {
 /// when the address opened it.
 fn without_closing_marks(mut address: &str) -> &str {
     while let Some(last) = address.chars().next_back() {
-        let is_mark = ".,;:!?'’…".contains(last)
-            || (last == ')' && !address.contains('('))
-            || (last == ']' && !address.contains('['));
+        let opens = |bracket| address.bytes().any(|byte| byte == bracket);
+        let is_mark = match last {
+            '.' | ',' | ';' | ':' | '!' | '?' | '\'' | '’' | '…' => true,
+            ')' => !opens(b'('),
+            ']' => !opens(b'['),
+            _ => false,
+        };
         if !is_mark {
             break;
         }

@@ -12,13 +12,14 @@ mod retry;
 
 use std::{future::Future, pin::Pin, sync::Arc};
 
-use leptos::prelude::expect_context;
 use muloqot_domain::{
     Agency, Comment, CommentContext, CommentEdit, CommentId, CommentSort, Consultation,
     ConsultationFilter, ConsultationId, Cursor, Locale, NewComment, Page, Problem, Session,
 };
 
 pub use idempotency::IdempotencyKey;
+
+use crate::reactive::provided;
 
 use muloqot::Muloqot;
 
@@ -46,7 +47,7 @@ enum Platform {
 /// Outside the app, which provides it.
 #[must_use]
 pub fn use_backend() -> Backend {
-    expect_context()
+    provided()
 }
 
 impl Backend {
