@@ -52,6 +52,8 @@ const OWN_NAMES = { 'uz-Latn': 'Oʻzbekcha', 'uz-Cyrl': 'Ўзбекча', 'kaa-L
 // The shell is written in Uzbek; whoever reads another language sees it in theirs as soon as its words are there.
 function sayShell(chosen, words) {
   document.documentElement.lang = chosen
+  // It stays when the reader takes another language, in the words of this one.
+  byId('muloqot-reload').lang = chosen
   byId('muloqot-language')?.replaceChildren(OWN_NAMES[chosen])
   for (const said of document.querySelectorAll('[data-said]')) said.remove()
   for (const element of document.querySelectorAll('[data-say]')) element.textContent = words[element.dataset.say]

@@ -96,6 +96,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
     let wanted = StoredValue::new(None);
     let on_choose = Callback::new(move |locale: Locale| {
         wanted.set_value(Some(locale));
+        announcer.hush();
         spawn(async move {
             match fetch_catalogue(locale).await {
                 // Another one was chosen while this one was on its way.
@@ -175,15 +176,19 @@ fn Account() -> impl IntoView {
         move |()| {
             let backend = backend.clone();
             is_busy.set(true);
+            announcer.hush();
             spawn(async move {
-                let answer = session.sign_out(backend).await;
+                let answer = session.sign_out(backend.clone()).await;
                 is_busy.set(false);
                 match answer {
                     Ok(()) => {
                         announcer.say(language.say(&m::signed_out()));
                         focus_by_id_when_there("sign-in");
                     }
-                    Err(problem) => announcer.say_now(language.say(&problem_words(&problem))),
+                    Err(problem) => {
+                        session.heed(&problem, &backend);
+                        announcer.say_now(language.say(&problem_words(&problem)));
+                    }
                 }
             });
         }

@@ -9,6 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
 
 use crate::{
+    accessibility::Return,
     reactive::{memo, provided},
     routes::Address,
 };
@@ -21,15 +22,6 @@ pub struct Navigation {
     place: RwSignal<String>,
     /// Where the reader came back to, until a page takes it.
     came_back: StoredValue<Option<Return>>,
-}
-
-/// How a page was left to which the reader comes back.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Return {
-    /// How far it was scrolled, in CSS pixels.
-    pub scrolled: f64,
-    /// Where the reader comes from: the address of the link that was followed.
-    pub from: String,
 }
 
 impl Navigation {
@@ -92,10 +84,13 @@ impl Navigation {
     }
 
     fn come_back(self, state: &JsValue) {
-        let from = self.place.get_untracked();
-        let scrolled = state.as_f64();
-        self.came_back.set_value(scrolled.map(|scrolled| Return { scrolled, from }));
-        self.place.set(place_in_bar());
+        let (from, to) = (self.place.get_untracked(), place_in_bar());
+        // Another filter, or another comment, is no other page: nothing arrives.
+        if parse(&from).page() != parse(&to).page() {
+            let scrolled = state.as_f64();
+            self.came_back.set_value(scrolled.map(|scrolled| Return { scrolled, from }));
+        }
+        self.place.set(to);
     }
 
     /// Goes where a link of ours leads, when a plain press on it asks for that. Everything

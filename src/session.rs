@@ -5,7 +5,7 @@
 //! signing in here, and asks from then on.
 
 use leptos::prelude::*;
-use muloqot_domain::{Locale, Person, Problem, Session};
+use muloqot_domain::{Locale, Person, Problem, ProblemCode, Session};
 
 use crate::{
     backend::{Backend, use_backend},
@@ -56,10 +56,39 @@ impl SessionService {
         }
     }
 
-    /// Takes note that somebody else is signed in than the page was made for.
-    pub fn meet(self, session: Session) {
+    fn meet(self, session: Session) {
         self.take(session);
         self.readers.update(|readers| *readers += 1);
+    }
+
+    /// Asks who is signed in instead of the person the page was made for, and makes it theirs;
+    /// `before` runs ahead of that, when it is known.
+    pub fn ask_who_is_there(
+        self,
+        backend: &Backend,
+        before: impl FnOnce() + 'static,
+        on_failure: impl FnOnce(Problem) + 'static,
+    ) {
+        let answer = backend.session();
+        spawn(async move {
+            match answer.await {
+                Ok(now) => {
+                    before();
+                    self.meet(now);
+                }
+                Err(problem) => on_failure(problem),
+            }
+        });
+    }
+
+    /// Takes note of what a refusal tells about the session: that it has ended, or that it is
+    /// somebody else's.
+    pub fn heed(self, problem: &Problem, backend: &Backend) {
+        match problem.code {
+            ProblemCode::NotSignedIn => self.expire(),
+            ProblemCode::OtherPerson => self.ask_who_is_there(backend, || (), |_| ()),
+            _ => {}
+        }
     }
 
     /// Takes note that the session has ended by itself. The page stays as it is, with what is

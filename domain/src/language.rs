@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::from_json;
+use crate::{from_json, letters::lower};
 
 /// The language of a text as a BCP 47 tag (`uz-Cyrl`, `de`), for its `lang` attribute.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -38,17 +38,19 @@ impl LanguageTag {
 }
 
 impl LanguageTag {
-    /// The language a text is most likely in, by its letters: someone who reads the app in
-    /// one script may write in the other, and a screen reader needs to know.
+    /// The language a text is most likely in, by its letters and its little words: someone who
+    /// reads the app in one language may write in another, and a screen reader needs to know.
     ///
-    /// Mostly Cyrillic: Karakalpak by its own letters, Uzbek by ў қ ғ ҳ, else Russian by ы щ,
-    /// else Uzbek to readers of Uzbek and Russian to others. Mostly Latin: the reader's
-    /// language, or Uzbek where that is written in Cyrillic.
+    /// Letters that one language alone has decide (ў қ ғ ҳ, ә ө ү ң, ы щ, ǵ ń ı), else words
+    /// that stand in nearly every sentence, else the reader: mostly Cyrillic is Uzbek to
+    /// readers of Uzbek and Russian to others; mostly Latin is the reader's language, or
+    /// Uzbek where that is written in Cyrillic.
     #[must_use]
     pub fn guess(text: &str, reader: Locale) -> Self {
         let count = |is_of: fn(char) -> bool| text.chars().filter(|c| is_of(*c)).count();
         let cyrillic = count(|c| matches!(c, '\u{400}'..='\u{52F}'));
         let latin = count(|c| c.is_ascii_alphabetic() || matches!(c, '\u{C0}'..='\u{24F}'));
+        let is_uzbek = matches!(reader, Locale::UzLatn | Locale::UzCyrl);
         let tag = if cyrillic > latin {
             if text.contains(['ә', 'ө', 'ү', 'ң', 'Ә', 'Ө', 'Ү', 'Ң']) {
                 "kaa-Cyrl"
@@ -56,18 +58,70 @@ impl LanguageTag {
                 Locale::UzCyrl.tag()
             } else if text.contains(['ы', 'щ', 'Ы', 'Щ']) {
                 Locale::Ru.tag()
-            } else if matches!(reader, Locale::UzLatn | Locale::UzCyrl) {
-                Locale::UzCyrl.tag()
             } else {
-                Locale::Ru.tag()
+                let uzbek = words_of(
+                    text,
+                    &["ва", "билан", "учун", "бу", "эмас", "керак", "лекин", "мен", "биз", "бор"],
+                );
+                let russian = words_of(
+                    text,
+                    &[
+                        "и",
+                        "не",
+                        "что",
+                        "это",
+                        "как",
+                        "на",
+                        "но",
+                        "для",
+                        "по",
+                        "я",
+                        "так",
+                        "почему",
+                        "если",
+                        "нет",
+                    ],
+                );
+                let is_russian = if uzbek == russian { !is_uzbek } else { russian > uzbek };
+                if is_russian { Locale::Ru.tag() } else { Locale::UzCyrl.tag() }
             }
-        } else if matches!(reader, Locale::UzCyrl | Locale::Ru) && latin > 0 {
-            Locale::UzLatn.tag()
+        } else if text.contains(['ǵ', 'ń', 'ı', 'Ǵ', 'Ń']) {
+            Locale::KaaLatn.tag()
         } else {
-            reader.tag()
+            let uzbek = words_of(
+                text,
+                &[
+                    "va", "bilan", "uchun", "bu", "emas", "kerak", "lekin", "men", "biz", "bor",
+                    "ham",
+                ],
+            );
+            let english = words_of(
+                text,
+                &[
+                    "the", "and", "is", "are", "of", "to", "not", "for", "this", "that", "it",
+                    "we", "i",
+                ],
+            );
+            let reads_uzbek_in_latin = !matches!(reader, Locale::UzCyrl | Locale::Ru);
+            if english > uzbek {
+                Locale::En.tag()
+            } else if (uzbek > english && reader == Locale::En)
+                || (!reads_uzbek_in_latin && latin > 0)
+            {
+                Locale::UzLatn.tag()
+            } else {
+                reader.tag()
+            }
         };
         Self(tag.to_owned())
     }
+}
+
+/// How many words of a text are among these, which are in lower case.
+fn words_of(text: &str, words: &[&str]) -> usize {
+    // Letters of other scripts are in none of them.
+    let all = text.split(|c: char| c.is_ascii() && !c.is_ascii_alphabetic());
+    all.filter(|word| words.iter().any(|known| word.chars().map(lower).eq(known.chars()))).count()
 }
 
 impl From<Locale> for LanguageTag {
@@ -128,17 +182,14 @@ impl Locale {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         let code = code.trim().to_ascii_lowercase().replace('_', "-");
-        Some(match code.as_str() {
-            "uz-cyrl" | "uz-cyrl-uz" | "uz-cyr" => Self::UzCyrl,
-            "oz" | "uz-lat" => Self::UzLatn,
-            "qr" | "kp" => Self::KaaLatn,
-            _ => match code.split('-').next().unwrap_or_default() {
-                "uz" => Self::UzLatn,
-                "kaa" => Self::KaaLatn,
-                "ru" => Self::Ru,
-                "en" => Self::En,
-                _ => return None,
-            },
+        let mut parts = code.split('-');
+        Some(match parts.next().unwrap_or_default() {
+            "uz" if parts.any(|part| part.starts_with("cyr")) => Self::UzCyrl,
+            "uz" | "oz" => Self::UzLatn,
+            "kaa" | "qr" | "kp" => Self::KaaLatn,
+            "ru" => Self::Ru,
+            "en" => Self::En,
+            _ => return None,
         })
     }
 }
@@ -176,6 +227,8 @@ mod tests {
             ("uz-UZ", Some(Locale::UzLatn)),
             ("uz_cyr", Some(Locale::UzCyrl)),
             ("uz-Cyrl-UZ", Some(Locale::UzCyrl)),
+            ("uz-UZ-Cyrl", Some(Locale::UzCyrl)),
+            ("qr-UZ", Some(Locale::KaaLatn)),
             ("oz", Some(Locale::UzLatn)),
             ("qr", Some(Locale::KaaLatn)),
             ("kaa", Some(Locale::KaaLatn)),
@@ -211,6 +264,14 @@ mod tests {
             ("Мектепте ас болсын, үлкен рахмет", Locale::KaaLatn, "kaa-Cyrl"),
             ("Maktab", Locale::Ru, "uz-Latn"),
             ("👍", Locale::Ru, "ru"),
+            ("Согласен, но почему такие сроки?", Locale::UzLatn, "ru"),
+            ("Бу керак", Locale::Ru, "uz-Cyrl"),
+            ("I agree, and the park is near", Locale::Ru, "en"),
+            ("This is a good idea", Locale::UzCyrl, "en"),
+            ("Bu juda yaxshi, lekin qimmat", Locale::En, "uz-Latn"),
+            ("Awılǵa suw kerek", Locale::UzLatn, "kaa-Latn"),
+            ("Bul durıs", Locale::UzLatn, "kaa-Latn"),
+            ("Keshirim soraymız", Locale::KaaLatn, "kaa-Latn"),
         ] {
             assert_eq!(LanguageTag::guess(text, reader).as_str(), tag, "{text}");
         }

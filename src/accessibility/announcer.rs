@@ -2,6 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::{arrival::HEADING_ID, focus::focus_by_id};
+use crate::{
+    locale::{m, t},
+    reactive::memo,
+};
+
 /// Tells people who cannot see the page what has changed on it. One polite and one
 /// assertive live region serve the whole app, because regions that come and go with a
 /// component are not read reliably.
@@ -54,16 +60,32 @@ pub fn use_announcer() -> Announcer {
 }
 
 /// The live regions: empty when the page is made, so that what comes later is a change
-/// (WCAG 4.1.3).
+/// (WCAG 4.1.3). What failed is there for everybody to see, until it is closed.
 #[component]
 pub fn LiveRegions() -> impl IntoView {
     let announcer = use_announcer();
+    let is_alert = memo(move || announcer.assertive.with(|said| !said.is_empty()));
+    let class = move || if is_alert.get() { "alert-bar" } else { "visually-hidden" };
     view! {
         <div class="visually-hidden" role="status" aria-live="polite" data-region="polite">
             {move || announcer.polite.get()}
         </div>
-        <div class="alert-bar" role="alert" aria-live="assertive" data-region="assertive">
-            {move || announcer.assertive.get()}
+        <div class=class>
+            <p role="alert" aria-live="assertive" data-region="assertive">
+                {move || announcer.assertive.get()}
+            </p>
+            {move || is_alert.get().then(|| {
+                let close = move |_| {
+                    announcer.hush();
+                    focus_by_id(HEADING_ID);
+                };
+                view! {
+                    <button type="button" class="button button--quiet" on:click=close>
+                        {t(m::close())}
+                    </button>
+                }
+                .into_any()
+            })}
         </div>
     }
 }

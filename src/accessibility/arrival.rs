@@ -8,10 +8,18 @@ use leptos::prelude::*;
 use web_sys::Element;
 
 use super::focus::{focus_by_id_when_there, focus_link_when_there};
-use crate::navigation::Return;
 
 /// The identifier of the one `h1`.
 pub const HEADING_ID: &str = "page-heading";
+
+/// How a page was left to which the reader comes back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Return {
+    /// How far it was scrolled, in CSS pixels.
+    pub scrolled: f64,
+    /// Where the reader comes from: the address of the link that was followed.
+    pub from: String,
+}
 
 /// Counts the pages shown in this visit. The first one keeps the focus where the browser
 /// put it, at the top of the document.

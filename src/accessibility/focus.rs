@@ -3,8 +3,7 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use super::arrival::HEADING_ID;
-use crate::navigation::Return;
+use super::arrival::{HEADING_ID, Return};
 
 /// Puts the focus on the element with that identifier; `false` when there is none.
 pub fn focus_by_id(id: &str) -> bool {
@@ -23,19 +22,22 @@ pub fn focus_by_id_when_there(id: &str) {
     }));
 }
 
-/// Brings a page back to where it was left: the link that was followed has the focus, or the
-/// heading when it is not there any more, and the page is scrolled as it was.
+/// Brings a page back to where it was left, with the focus on the link that was followed. When
+/// that is not there (any more), the page begins at its heading.
 pub fn focus_link_when_there(returns: Return) {
     when_drawn(Box::new(move || {
         // Addresses hold neither quotes nor backslashes: both are written as %XX.
-        let link = format!("main a[href=\"{}\"]", returns.from);
-        let link = document().query_selector(&link).ok().flatten();
-        match link.and_then(|link| link.dyn_into::<web_sys::HtmlElement>().ok()) {
+        let links = format!("main a[href=\"{}\"]", returns.from);
+        let Ok(links) = document().query_selector_all(&links) else { return };
+        window().scroll_to_with_x_and_y(0.0, returns.scrolled);
+        // The same link may stand in several places; the one that was pressed was in sight.
+        let links = (0..links.length())
+            .filter_map(|at| links.item(at)?.dyn_into::<web_sys::HtmlElement>().ok());
+        match links.min_by_key(|link| link.get_bounding_client_rect().top().abs() as i64) {
             // Nothing else can be done about a browser that refuses the focus.
             Some(link) => _ = link.focus(),
             None => _ = focus_by_id(HEADING_ID),
         }
-        window().scroll_to_with_x_and_y(0.0, returns.scrolled);
     }));
 }
 

@@ -5,5 +5,5 @@ mod arrival;
 mod focus;
 
 pub use announcer::{Announcer, LiveRegions, use_announcer};
-pub use arrival::{Arrivals, HEADING_ID, use_arrivals};
+pub use arrival::{Arrivals, HEADING_ID, Return, use_arrivals};
 pub use focus::{focus_by_id, focus_by_id_when_there};

@@ -29,8 +29,9 @@ pub fn HomePage() -> impl IntoView {
         ..ConsultationFilter::default()
     };
     let heading = derived(move || language.say(&m::home_title()));
-    // The first section stands for all of them.
-    let (waiting, other_waiting) = (RwSignal::new(true), RwSignal::new(true));
+    let sections = [(); 3].map(|()| RwSignal::new(true));
+    let [closing_soon, newest, recently_answered] = sections;
+    let waiting = derived(move || sections.iter().any(|waiting| waiting.get()));
     view! {
         <div class="hero">
             <PageHeading text=heading waiting/>
@@ -46,21 +47,21 @@ pub fn HomePage() -> impl IntoView {
             title=m::home_closing_soon()
             none=m::home_none_open()
             filter=open_by(ConsultationSort::ClosingSoon)
-            waiting
+            waiting=closing_soon
         />
         <Section
             heading_id="newest"
             title=m::home_newest()
             none=m::home_none_open()
             filter=open_by(ConsultationSort::Newest)
-            waiting=other_waiting
+            waiting=newest
         />
         <Section
             heading_id="answered"
             title=m::home_answered()
             none=m::home_none_answered()
             filter=answered
-            waiting=other_waiting
+            waiting=recently_answered
         />
     }
 }

@@ -192,6 +192,8 @@ messages! {
     withdraw_note;
     withdraw_confirm;
     cancel;
+    close;
+    withdraw_failed;
     withdrawn_done;
     script_read_latin;
     script_read_cyrillic;

@@ -96,17 +96,19 @@ pub fn moment(at: Timestamp) -> Message {
     m::date_and_time(at, clock_time(at))
 }
 
-/// How long ago something was; beyond a week, the day and the hour.
+/// How long ago something was, with the hour, which stays true on a page that is left open;
+/// beyond a week, the day and the hour.
 #[must_use]
 pub fn time_ago_words(at: Timestamp, now: Timestamp) -> Message {
-    match time_ago(at, now) {
+    let ago = match time_ago(at, now) {
         TimeAgo::Now => m::ago_now(),
         TimeAgo::Minutes(minutes) => m::ago_minutes(minutes),
         TimeAgo::Hours(hours) => m::ago_hours(hours),
         TimeAgo::Yesterday => m::ago_yesterday(),
         TimeAgo::Days(days) => m::ago_days(days),
-        TimeAgo::LongAgo => moment(at),
-    }
+        TimeAgo::LongAgo => return moment(at),
+    };
+    m::date_and_time(ago, clock_time(at))
 }
 
 /// How long something takes, in the greatest unit that it fills, rounded up: what is promised

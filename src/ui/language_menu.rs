@@ -65,7 +65,7 @@ pub fn LanguageMenu(
                 on:click=move |_| is_open.update(|open| *open = !*open)
             >
                 <Icon name=IconName::Language/>
-                <span class="visually-hidden">{t(m::language())}": "</span>
+                <span class="visually-hidden">{t(m::language())}" "</span>
                 <span lang=move || language.locale().tag().to_owned()>
                     {move || language.locale().own_name()}
                 </span>

@@ -6,7 +6,7 @@ use muloqot_domain::Timestamp;
 use super::fixture::Fixture;
 use crate::{
     clock::now,
-    locale::{moment, time_ago_words, use_language},
+    locale::{time_ago_words, use_language},
 };
 
 /// A day in the reader's words, with the exact moment for machines.
@@ -19,8 +19,8 @@ pub fn DayText(
     view! { <time datetime=at.to_string()>{move || language.day(at)}</time> }
 }
 
-/// When something was, in the reader's words: how long ago within a week, else the day and hour
-/// of Tashkent, which are there as a title in any case, with the exact moment for machines.
+/// When something was, in the reader's words: how long ago within a week, else the day, with the
+/// hour of Tashkent, and the exact moment for machines.
 #[component]
 pub fn MomentText(
     /// When.
@@ -28,9 +28,7 @@ pub fn MomentText(
 ) -> impl IntoView {
     let language = use_language();
     view! {
-        <time datetime=at.to_string() title=move || language.say(&moment(at))>
-            {move || language.say(&time_ago_words(at, now()))}
-        </time>
+        <time datetime=at.to_string()>{move || language.say(&time_ago_words(at, now()))}</time>
     }
 }
 

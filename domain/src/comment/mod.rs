@@ -221,4 +221,7 @@ pub struct CommentEdit {
     pub stance: Stance,
     /// What it says; the same limits as for a new comment.
     pub text: String,
+    /// The language of the text; absent where it is the same as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<LanguageTag>,
 }

@@ -19,10 +19,7 @@ pub fn new_comment(body: &Value) -> Result<NewComment, Failure> {
         Some(_) => reader.string("parent_id").map(CommentId::from),
     };
     let (stance, text) = (reader.stance(), reader.text());
-    let language = reader.string("language").map(|tag| LanguageTag(tag.to_owned()));
-    if language.as_ref().is_some_and(|language| !language.is_well_formed()) {
-        reader.refuse("language", FieldCode::UnknownValue, &[]);
-    }
+    let language = reader.language();
     match (reader.problem.errors.is_empty(), stance, text, language) {
         (true, Some(stance), Some(text), Some(language)) => {
             Ok(NewComment { parent_id, stance, text, language })
@@ -37,8 +34,13 @@ pub fn new_comment(body: &Value) -> Result<NewComment, Failure> {
 /// Every field that cannot be accepted.
 pub fn comment_edit(body: &Value) -> Result<CommentEdit, Failure> {
     let mut reader = BodyReader::of(body)?;
-    match (reader.stance(), reader.text()) {
-        (Some(stance), Some(text)) => Ok(CommentEdit { stance, text }),
+    let language = match body.get("language") {
+        None | Some(Value::Null) => None,
+        Some(_) => reader.language(),
+    };
+    let (stance, text) = (reader.stance(), reader.text());
+    match (reader.problem.errors.is_empty(), stance, text) {
+        (true, Some(stance), Some(text)) => Ok(CommentEdit { stance, text, language }),
         _ => Err(reader.problem.into()),
     }
 }
@@ -69,6 +71,14 @@ impl<'a> BodyReader<'a> {
             Some(_) => self.refuse(name, FieldCode::UnknownValue, &[]),
         }
         None
+    }
+
+    fn language(&mut self) -> Option<LanguageTag> {
+        let language = LanguageTag(self.string("language")?.to_owned());
+        if !language.is_well_formed() {
+            self.refuse("language", FieldCode::UnknownValue, &[]);
+        }
+        Some(language)
     }
 
     fn stance(&mut self) -> Option<Stance> {

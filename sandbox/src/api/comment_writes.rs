@@ -3,7 +3,7 @@
 use axum::{extract::State, http::StatusCode, response::Response};
 use muloqot_domain::{
     Comment, CommentEdit, CommentId, CommentState, ConsultationId, EDIT_WINDOW_SECONDS, FieldCode,
-    NewComment, Person, ProblemCode, Status, Timestamp, may_edit, status_at,
+    LanguageTag, NewComment, Person, ProblemCode, Status, Timestamp, may_edit, status_at,
 };
 use rusqlite::Connection;
 
@@ -115,7 +115,8 @@ pub async fn edit(
                 return Err(Failure::of(ProblemCode::NotAllowed, why));
             }
             limits.limits.take(&author.id)?;
-            kept::edit(db, &id, edit.stance, &edit.text, now)?;
+            let language = edit.language.as_ref().map(LanguageTag::as_str);
+            kept::edit(db, &id, edit.stance, &edit.text, language, now)?;
             consultations::count(db, record.comment.consultation_id.as_str())?;
             answer_with(StatusCode::OK, None, &comments::shown(db, &id, Some(&author), now)?)
         })

@@ -106,6 +106,7 @@ pub fn edit(
     id: &str,
     stance: Stance,
     text: &str,
+    language: Option<&str>,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
     db.prepare_cached(
@@ -113,8 +114,12 @@ pub fn edit(
          SELECT id, ?2, stance, text FROM comment WHERE id = ?1",
     )?
     .execute(params![id, now.0])?;
-    db.prepare_cached("UPDATE comment SET stance = ?2, text = ?3, edited_at = ?4 WHERE id = ?1")?
-        .execute(params![id, stance.as_str(), text, now.0])?;
+    db.prepare_cached(
+        "UPDATE comment
+         SET stance = ?2, text = ?3, language = COALESCE(?4, language), edited_at = ?5
+         WHERE id = ?1",
+    )?
+    .execute(params![id, stance.as_str(), text, language, now.0])?;
     Ok(())
 }
 

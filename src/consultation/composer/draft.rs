@@ -20,7 +20,16 @@ pub struct Draft {
     pub sent: Option<Sent>,
 }
 
-from_json!(Draft { text: optional, stance: optional, sent: optional });
+impl FromJson for Draft {
+    /// The text counts: what else was kept may be another version's.
+    fn from_json(value: &serde_json::Value) -> Option<Self> {
+        Some(Self {
+            text: String::from_json(value.get("text")?)?,
+            stance: value.get("stance").and_then(String::from_json).unwrap_or_default(),
+            sent: value.get("sent").and_then(Sent::from_json),
+        })
+    }
+}
 
 /// What was sent, and as what. Whatever is sent from the same form goes under the same key
 /// until it is answered: the same words are then posted once, even after a reload, and other
@@ -29,6 +38,8 @@ from_json!(Draft { text: optional, stance: optional, sent: optional });
 pub struct Sent {
     /// The key of the intention.
     pub key: IdempotencyKey,
+    /// The stance as it was sent.
+    pub stance: String,
     /// The text as it was sent.
     pub text: String,
     /// The language it was said to be in. The reader's own, which it is guessed by, may be
@@ -36,7 +47,7 @@ pub struct Sent {
     pub language: LanguageTag,
 }
 
-from_json!(Sent { key: required, text: required, language: required });
+from_json!(Sent { key: required, stance: required, text: required, language: required });
 
 /// Where one draft is kept.
 #[derive(Clone, Debug)]
@@ -118,6 +129,7 @@ mod tests {
     fn a_draft_is_read_as_it_was_kept() {
         let sent = Sent {
             key: IdempotencyKey::fresh(),
+            stance: "for".into(),
             text: "Maktab".into(),
             language: LanguageTag("uz-Latn".into()),
         };
@@ -130,7 +142,10 @@ mod tests {
 
     #[test]
     fn a_draft_of_another_version_is_read_as_far_as_it_goes() {
-        let kept = serde_json::json!({ "text": "Maktab", "mood": "calm" });
-        assert_eq!(Draft::from_json(&kept).unwrap().text, "Maktab");
+        let kept = serde_json::json!({
+            "text": "Maktab", "stance": 7, "mood": "calm", "sent": { "key": "k" },
+        });
+        let draft = Draft { text: "Maktab".into(), ..Draft::default() };
+        assert_eq!(Draft::from_json(&kept), Some(draft));
     }
 }

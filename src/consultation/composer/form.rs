@@ -83,6 +83,7 @@ pub fn Composer(
         is_busy,
         is_kept,
         is_restored,
+        is_emptied: StoredValue::new(false),
         on_sent,
     };
     effect({
@@ -91,7 +92,9 @@ pub fn Composer(
         move || {
             let typed = (text.get(), stance.get());
             if let Some(before) = before.as_ref().filter(|before| **before != typed) {
-                sending.keep();
+                if !sending.is_emptied.try_update_value(std::mem::take).unwrap_or_default() {
+                    sending.keep();
+                }
                 // What was wrong is being put right.
                 refusal.update(|refusal| {
                     if before.0 != typed.0 {
@@ -126,6 +129,7 @@ pub fn Composer(
         let sending = sending.clone();
         move |()| sending.leave_to_sign_in()
     });
+    let is_edit = matches!(place, Place::Edit(_));
     let heading_id = format!("compose-{slug}");
     let text_label = match place {
         Place::Reply(_) => m::compose_reply_text(),
@@ -176,8 +180,13 @@ pub fn Composer(
                     r#type="submit"
                 />
                 {on_cancel.map(|on_cancel| {
-                    view! { <Button label=m::cancel() kind=ButtonKind::Quiet on_press=on_cancel/> }
-                        .into_any()
+                    // A change that is being made cannot be left: the text would be forgotten.
+                    let on_press = Callback::new(move |()| {
+                        if !(is_edit && is_busy.get_untracked()) {
+                            on_cancel.run(());
+                        }
+                    });
+                    view! { <Button label=m::cancel() kind=ButtonKind::Quiet on_press/> }.into_any()
                 })}
             </div>
         </form>
@@ -207,7 +216,7 @@ fn Failure(problem: Problem, on_retry: Callback<()>, on_sign_in: Callback<()>) -
 }
 
 /// What became of the words, and why.
-fn failure_words(problem: &Problem) -> (Message, Option<Message>) {
+pub fn failure_words(problem: &Problem) -> (Message, Option<Message>) {
     if is_sent_already(problem) {
         return (m::compose_already_sent(), None);
     }

@@ -11,7 +11,7 @@ use super::{
     Place,
     check::{Refusal, check, is_sent_already, refusal_of},
     draft::{Draft, DraftKeeper, Sent},
-    form::{first_draft, sent_words},
+    form::{failure_words, first_draft, sent_words},
 };
 use crate::{
     accessibility::{Announcer, focus_by_id},
@@ -52,6 +52,8 @@ pub struct Sending {
     pub is_busy: RwSignal<bool>,
     pub is_kept: RwSignal<bool>,
     pub is_restored: RwSignal<bool>,
+    /// Whether the form was emptied because all was sent: that is no draft to keep.
+    pub is_emptied: StoredValue<bool>,
     pub on_sent: TakeComment,
 }
 
@@ -81,45 +83,58 @@ impl Sending {
         let before = self.sent.get_value();
         let guess = || LanguageTag::guess(&text, untrack(|| self.language.locale()));
         let sent = match before {
-            Some(before) if before.text == text => before,
-            Some(before) => Sent { language: guess(), text, ..before },
-            None => Sent { key: IdempotencyKey::fresh(), language: guess(), text },
+            Some(before) if before.text == text && before.stance == stance.as_str() => before,
+            // Another wording of an edit takes the place of the first and stands nowhere beside it.
+            Some(before) if !matches!(self.place, Place::Edit(_)) => {
+                Sent { language: guess(), stance: stance.to_string(), text, ..before }
+            }
+            _ => Sent {
+                key: IdempotencyKey::fresh(),
+                language: guess(),
+                stance: stance.to_string(),
+                text,
+            },
         };
         self.sent.set_value(Some(sent.clone()));
         self.keep();
         self.is_busy.set(true);
         self.announcer.say(self.language.say(&m::compose_sending()));
-        let answer = self.ask(stance, sent);
+        let answer = self.ask(stance, &sent);
         let sending = self.clone();
         spawn(async move {
             let answer = answer.await;
             let is_form_there = sending.is_busy.try_set(false).is_none();
             match answer {
-                Ok(comment) => sending.take(Written { comment, is_form_there }),
+                Ok(comment) => sending.take(Written { comment, is_form_there }, &sent),
                 Err(problem) if is_form_there => sending.fail(problem),
-                Err(_) => {
-                    let words = m::compose_failed_kept();
+                Err(problem) => {
+                    let (words, _) = failure_words(&problem);
                     sending.announcer.say_now(sending.language.say(&words));
                 }
             }
         });
     }
 
-    fn ask(&self, stance: Stance, sent: Sent) -> Answer<Comment> {
-        let Sent { key, text, language } = sent;
+    fn ask(&self, stance: Stance, sent: &Sent) -> Answer<Comment> {
+        let (text, language) = (sent.text.clone(), sent.language.clone());
         let parent_id = match &self.place {
             Place::Edit(comment) => {
-                return self.backend.edit_comment(comment, &CommentEdit { stance, text }, &key);
+                let edit = CommentEdit { stance, text, language: Some(language) };
+                return self.backend.edit_comment(comment, &edit, &sent.key);
             }
             Place::Reply(parent) => Some(parent.clone()),
             Place::Top => None,
         };
         let new = NewComment { parent_id, stance, text, language };
-        self.backend.post_comment(&self.consultation, &new, &key)
+        self.backend.post_comment(&self.consultation, &new, &sent.key)
     }
 
-    fn take(&self, written: Written) {
-        self.keeper.forget();
+    fn take(&self, written: Written, sent: &Sent) {
+        // In another tab, or back on the page, something else may have been typed since.
+        if self.keeper.kept().is_none_or(|draft| draft.text.trim() == sent.text) {
+            self.keeper.forget();
+        }
+        self.is_emptied.try_set_value(true);
         self.is_restored.try_set(false);
         self.sent.try_set_value(None);
         self.text.try_set(String::new());
@@ -173,19 +188,12 @@ impl Sending {
     /// The page turns into that of whoever is signed in now; this form comes back in it, and
     /// says in whose name it would be sent.
     fn meet_other_person(&self) {
-        let (session, failure, keeper) = (self.session, self.failure, self.keeper.clone());
-        let answer = self.backend.session();
-        spawn(async move {
-            match answer.await {
-                Ok(now) => {
-                    keeper.mark_for_return();
-                    session.meet(now);
-                }
-                Err(problem) => {
-                    failure.try_set(Some(problem));
-                }
-            }
-        });
+        let (failure, keeper) = (self.failure, self.keeper.clone());
+        self.session.ask_who_is_there(
+            &self.backend,
+            move || keeper.mark_for_return(),
+            move |problem| _ = failure.try_set(Some(problem)),
+        );
     }
 }
 

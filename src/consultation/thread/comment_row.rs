@@ -63,14 +63,26 @@ pub fn CommentRow(
             })
         }
     };
+    // A number that changes must not make anew what is read or written.
+    let words = memo(move || {
+        comment.with(|comment| {
+            let comment = comment.as_ref()?;
+            Some((comment.text.clone()?, comment.language.clone()))
+        })
+    });
     let body = move || {
-        let comment = comment.get()?;
-        let (text, lang) = (comment.text.clone()?, comment.language.clone());
+        let (text, lang) = words.get()?;
         Some(match is_editing.get() {
-            true => view! { <EditForm comment store/> }.into_any(),
+            true => {
+                let comment = untrack(|| comment.get())?;
+                view! { <EditForm comment store/> }.into_any()
+            }
             false => view! {
                 <OthersWords text lang class="comment__text prose"/>
-                <Foot comment store/>
+                {move || {
+                    let comment = comment.get().filter(|comment| comment.text.is_some());
+                    comment.map(|comment| view! { <Foot comment store/> }.into_any())
+                }}
             }
             .into_any(),
         })
@@ -131,7 +143,7 @@ fn Head(
             <p class="comment__meta">
                 <StanceTag stance=comment.stance/>
                 <a href=permalink class="comment__time">
-                    <span class="visually-hidden">{t(m::comment_link())}": "</span>
+                    <span class="visually-hidden">{t(m::comment_link())}" "</span>
                     <MomentText at=created_at/>
                 </a>
                 {edited_at.map(|_| view! { <span>{t(m::edited())}</span> }.into_any())}

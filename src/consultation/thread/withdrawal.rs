@@ -6,10 +6,11 @@ use muloqot_domain::{CommentId, Problem};
 use super::store::ThreadStore;
 use crate::{
     accessibility::{focus_by_id_when_there, use_announcer},
-    backend::{IdempotencyKey, use_backend},
+    backend::IdempotencyKey,
     consultation::composer::Written,
     locale::{m, problem_words, t, use_language},
     reactive::spawn,
+    session::use_session,
     ui::{Button, ButtonKind, Notice, NoticeKind},
 };
 
@@ -24,7 +25,8 @@ pub fn Withdrawal(
     /// Leaves it as it is.
     on_cancel: Callback<()>,
 ) -> impl IntoView {
-    let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
+    let (session, backend) = use_session();
+    let (language, announcer) = (use_language(), use_announcer());
     let is_busy = RwSignal::new(false);
     let failure = RwSignal::new(None::<Problem>);
     let key = IdempotencyKey::fresh();
@@ -33,6 +35,7 @@ pub fn Withdrawal(
     let withdraw = Callback::new(move |()| {
         failure.set(None);
         is_busy.set(true);
+        let backend = backend.clone();
         let answer = backend.withdraw_comment(&id, &key);
         spawn(async move {
             let answer = answer.await;
@@ -43,6 +46,10 @@ pub fn Withdrawal(
                     announcer.say(language.say(&m::withdrawn_done()));
                 }
                 Err(problem) => {
+                    session.heed(&problem, &backend);
+                    if !is_form_there {
+                        announcer.say_now(language.say(&m::withdraw_failed()));
+                    }
                     failure.try_set(Some(problem));
                 }
             }

@@ -30,7 +30,8 @@ function foreignKernels(tag) {
   return LANGUAGES.filter((other) => other !== tag)
     .flatMap(textsOf)
     .map(kernelOf)
-    .filter((kernel) => kernel.length > 3 && !own.includes(kernel.toLowerCase()))
+    .map((kernel) => kernel.toLowerCase())
+    .filter((kernel) => kernel.length > 3 && !own.includes(kernel))
 }
 
 /** Letters that a text of the language cannot have. */
@@ -52,7 +53,9 @@ export async function foreignWords(page, tag) {
   const kernels = foreignKernels(tag)
   return said.filter((text) => {
     const words = withoutNames(text).trim()
-    return FOREIGN_LETTERS[tag].test(words) || kernels.some((kernel) => words.toLowerCase() === kernel.toLowerCase())
+    const said = words.toLowerCase()
+    const isForeign = (kernel) => said === kernel || (kernel.length > 7 && said.includes(kernel))
+    return FOREIGN_LETTERS[tag].test(words) || kernels.some(isForeign)
   })
 }
 

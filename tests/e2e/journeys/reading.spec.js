@@ -46,6 +46,20 @@ test('coming back to a list finds it where it was left', async ({ page, check })
   await check('back in the list')
 })
 
+test('coming back to the same page in another state leaves no trace on the next page', async ({ page, say }) => {
+  await open(page, '/consultations')
+  await page.locator('#q').fill('maktab')
+  await page.evaluate(() => scrollTo(0, 900))
+  await page.locator('#q').press('Enter')
+  await expect(page).toHaveURL(/q=maktab/)
+  await page.goBack()
+  await expect(page).not.toHaveURL(/q=maktab/)
+  await page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say('nav_home') }).click()
+  await expect(page.locator('.card')).toHaveCount(9)
+  await expect(heading(page)).toBeFocused()
+  expect(await page.evaluate(() => scrollY)).toBeLessThan(4)
+})
+
 test('the sections lead to the list and say where the visitor is', async ({ page, say, check }) => {
   await open(page, '/')
   const sections = page.getByRole('navigation', { name: say('navigation') })
