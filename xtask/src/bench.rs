@@ -4,6 +4,7 @@ mod api;
 mod client;
 mod latency;
 mod page;
+mod text;
 
 use crate::project::Project;
 use crate::sandbox::{self, Profile, Serving};
@@ -26,13 +27,16 @@ enum What {
     Api,
     /// How soon a slow phone on a slow network shows the first comment.
     Page,
+    /// How fast text is carried from script to script, and folded for search.
+    Text,
 }
 
-/// Measures one of the two.
+/// Measures one of them.
 pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     match options.what {
         What::Api => api::run(project)?,
         What::Page => page::run(project)?,
+        What::Text => text::run(project)?,
     }
     Ok(ExitCode::SUCCESS)
 }
