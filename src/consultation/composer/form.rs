@@ -198,7 +198,8 @@ pub fn Composer(
 fn Failure(problem: Problem, on_retry: Callback<()>, on_sign_in: Callback<()>) -> impl IntoView {
     let is_signed_out = problem.code == ProblemCode::NotSignedIn;
     let code = problem.code.as_str();
-    let is_final = matches!(problem.code, ProblemCode::Closed | ProblemCode::NotAllowed);
+    let is_final =
+        matches!(problem.code, ProblemCode::Closed | ProblemCode::NotAllowed | ProblemCode::Gone);
     let is_there_already = is_sent_already(&problem);
     let (kept, why) = failure_words(&problem);
     view! {

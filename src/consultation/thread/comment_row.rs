@@ -166,7 +166,8 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
         (CommentAction::Edit, Place::Edit(id.clone())),
     ]
     .into_iter()
-    .filter(|(action, _)| !can(*action))
+    // Nobody can have begun to change what another wrote.
+    .filter(|(action, _)| !can(*action) && (author.is_reader || *action == CommentAction::Reply))
     .map(|(_, place)| {
         let (consultation, next_id) = (consultation_id.clone(), comment_element_id(&id));
         view! { <KeptText consultation place next_id/> }.into_any()

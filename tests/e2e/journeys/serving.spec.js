@@ -65,7 +65,7 @@ test('a second visit takes the app from the browser’s own store', async ({ pag
   expect(fetched).toEqual([])
 })
 
-test('an app that is not what was built is not run', async ({ page, consoleErrors }) => {
+test('an app that is not what was built is not run', async ({ page, say, consoleErrors }) => {
   consoleErrors.allow(/not what was built|CompileError|wasm/)
   await page.route('**/*.wasm', async (route) => {
     const answer = await route.fetch()
@@ -77,7 +77,7 @@ test('an app that is not what was built is not run', async ({ page, consoleError
   await page.goto('/')
   const stopped = page.locator('#muloqot-reload')
   await expect(stopped).toBeVisible()
-  await expect(stopped).toContainText('The page has stopped working')
+  await expect(stopped).toContainText(say('app_stopped'))
   await expect(page.locator('#main')).toHaveCount(0)
   await checkpoint(page, 'the app was not run', { focus: 'free' })
   await page.unrouteAll()
@@ -97,7 +97,7 @@ test('an app that traps says so and keeps what was written', async ({ page, chec
   await open(page, '/consultations/open-data')
   await page.locator('#text-new').fill('Yozib boʻlgandim')
   await page.evaluate(() => window.muloqotStopped())
-  const stopped = page.getByRole('alert').filter({ hasText: 'The page has stopped working' })
+  const stopped = page.getByRole('alert').filter({ hasText: say('app_stopped') })
   await expect(stopped).toBeVisible()
   await expect(stopped).toBeInViewport()
   await check('stopped')
