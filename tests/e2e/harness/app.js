@@ -75,6 +75,17 @@ export function composer(page, place = 'new') {
 }
 
 /**
+ * The form of a comment at an address, once the app knows who writes there.
+ * @param {Page} page @param {string} person The key of a seeded person. @param {string} path
+ */
+export async function composerOf(page, person, path) {
+  await signIn(page, person, '')
+  await open(page, path)
+  await expect(page.locator('.account__name')).toBeVisible()
+  return composer(page)
+}
+
+/**
  * Keeps everything the polite region says from now on.
  * @param {Page} page
  * @returns {Promise<() => Promise<string[]>>} What it has said so far.

@@ -3,6 +3,7 @@ import {
   chooseOnSignInPage,
   commentSaying,
   composer,
+  composerOf,
   heading,
   open,
   requestsOf,
@@ -19,13 +20,10 @@ const keptTimes = async (sandbox, id, words) =>
   (await sandbox.thread(id)).filter(({ text }) => text === words).length
 
 test.describe('while sending', () => {
-  test('offline: the text is kept, and one press sends it once the connection is back', async ({ page, context, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+  test('offline: the text is kept, and one press sends it once the connection is back', async ({ page, context, sandbox, say, check, consoleErrors }, { project }) => {
     consoleErrors.allow(/ERR_INTERNET_DISCONNECTED/)
     const words = `Aloqa uzilganda, ${project.name}`
-    await signIn(page, 'sherzod', baseURL)
-    await open(page, '/consultations/aral-saxaul')
-    const form = composer(page)
-    await expect(form.send).toHaveText(say('compose_send'))
+    const form = await composerOf(page, 'sherzod', '/consultations/aral-saxaul')
     await form.write(words)
     await context.setOffline(true)
     await form.send.click()
@@ -44,13 +42,10 @@ test.describe('while sending', () => {
     expect(await keptTimes(sandbox, 'aral-saxaul', words)).toBe(1)
   })
 
-  test('an expired session: signing in again comes back to the text', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+  test('an expired session: signing in again comes back to the text', async ({ page, sandbox, say, check, consoleErrors }, { project }) => {
     consoleErrors.allow(/401.*\/comments/)
     const words = `Sessiya tugaganda, ${project.name}`
-    await signIn(page, 'sherzod', baseURL)
-    await open(page, '/consultations/mahalla-libraries')
-    const form = composer(page)
-    await expect(form.send).toHaveText(say('compose_send'))
+    const form = await composerOf(page, 'sherzod', '/consultations/mahalla-libraries')
     await form.write(words, 'question')
     await sandbox.endAllSessions()
     await form.send.click()
@@ -78,14 +73,11 @@ test.describe('while sending', () => {
     { name: 'nothing', fault: { body: 'empty' }, key: 'problem_unreadable', kept: UNCERTAIN },
   ]
 
-  test('whatever the server says, the text stays and the reason is in words', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+  test('whatever the server says, the text stays and the reason is in words', async ({ page, sandbox, check, consoleErrors }, { project }) => {
     test.slow()
     consoleErrors.allow(FAILED_ANSWER)
     const words = `Server javob bermaganda, ${project.name}`
-    await signIn(page, 'bekzod', baseURL)
-    await open(page, '/consultations/aral-saxaul')
-    const form = composer(page)
-    await expect(form.send).toHaveText(say('compose_send'))
+    const form = await composerOf(page, 'bekzod', '/consultations/aral-saxaul')
     await form.write(words)
     for (const { name, fault, key, values, kept = 'compose_failed_kept' } of refusals) {
       await sandbox.suffer({ ...POSTING, delay_ms: 600, ...fault })
@@ -149,13 +141,10 @@ test.describe('while sending', () => {
     { name: 'a proxy answers 503 after the write', fault: { status: 503, after_write: true, times: 1 } },
   ]
   for (const { name, fault } of losses) {
-    test(`${name}: the comment is there once all the same`, async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+    test(`${name}: the comment is there once all the same`, async ({ page, sandbox, check, consoleErrors }, { project }) => {
       consoleErrors.allow(FAILED_ANSWER)
       const words = `${name}, ${project.name}`
-      await signIn(page, 'muhammadyusuf', baseURL)
-      await open(page, '/consultations/aral-saxaul')
-      const form = composer(page)
-      await expect(form.send).toHaveText(say('compose_send'))
+      const form = await composerOf(page, 'muhammadyusuf', '/consultations/aral-saxaul')
       const posts = requestsOf(page, 'POST', /comments$/)
       await form.write(words)
       await sandbox.suffer({ ...POSTING, ...fault })
@@ -193,13 +182,10 @@ test.describe('while sending', () => {
     expect(await keptTimes(sandbox, 'aral-saxaul', words)).toBe(1)
   })
 
-  test('a write whose answer was lost is recognised even after a reload', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+  test('a write whose answer was lost is recognised even after a reload', async ({ page, sandbox, say, check, consoleErrors }, { project }) => {
     consoleErrors.allow(FAILED_ANSWER)
     const words = `Javob yoʻqolganda, ${project.name}`
-    await signIn(page, 'muhammadyusuf', baseURL)
-    await open(page, '/consultations/mahalla-libraries')
-    const form = composer(page)
-    await expect(form.send).toHaveText(say('compose_send'))
+    const form = await composerOf(page, 'muhammadyusuf', '/consultations/mahalla-libraries')
     await form.write(words)
     await sandbox.suffer({ ...POSTING, status: 500, after_write: true })
     await form.send.click()
@@ -215,13 +201,10 @@ test.describe('while sending', () => {
     expect(await keptTimes(sandbox, 'mahalla-libraries', words)).toBe(1)
   })
 
-  test('another wording after a lost answer is not posted beside the first one unasked', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+  test('another wording after a lost answer is not posted beside the first one unasked', async ({ page, sandbox, say, check, consoleErrors }, { project }) => {
     consoleErrors.allow(FAILED_ANSWER)
     const words = `Birinchi nusxa, ${project.name}`
-    await signIn(page, 'muhammadyusuf', baseURL)
-    await open(page, '/consultations/mahalla-libraries')
-    const form = composer(page)
-    await expect(form.send).toHaveText(say('compose_send'))
+    const form = await composerOf(page, 'muhammadyusuf', '/consultations/mahalla-libraries')
     await form.write(words)
     await sandbox.suffer({ ...POSTING, status: 500, after_write: true })
     await form.send.click()
@@ -239,13 +222,10 @@ test.describe('while sending', () => {
     await check('posted beside it on purpose')
   })
 
-  test('a change of language between two tries posts once', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+  test('a change of language between two tries posts once', async ({ page, sandbox, say, check, consoleErrors }, { project }) => {
     consoleErrors.allow(FAILED_ANSWER)
     const words = `Language changed ${project.name}`
-    await signIn(page, 'muhammadyusuf', baseURL)
-    await open(page, '/consultations/mahalla-libraries')
-    const form = composer(page)
-    await expect(form.send).toHaveText(say('compose_send'))
+    const form = await composerOf(page, 'muhammadyusuf', '/consultations/mahalla-libraries')
     await form.write(words)
     await sandbox.suffer({ ...POSTING, status: 500, after_write: true })
     await form.send.click()
@@ -263,10 +243,7 @@ test.describe('while sending', () => {
   test('nobody writes in the name of another who has signed in meanwhile', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
     consoleErrors.allow(/403.*\/comments/)
     const words = `Kimning nomidan, ${project.name}`
-    await signIn(page, 'sherzod', baseURL)
-    await open(page, '/consultations/mahalla-libraries')
-    const form = composer(page)
-    await expect(form.send).toHaveText(say('compose_send'))
+    const form = await composerOf(page, 'sherzod', '/consultations/mahalla-libraries')
     await form.write(words)
     await signIn(page, 'malika', baseURL)
     await form.send.click()

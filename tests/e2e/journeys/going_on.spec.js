@@ -1,6 +1,6 @@
 // A person does not wait for what is on its way.
 import { expect, test } from '../harness/test.js'
-import { commentById, commentSaying, composer, heading, open, politeRegion, signIn } from '../harness/app.js'
+import { commentById, commentSaying, composer, composerOf, heading, open, politeRegion, signIn } from '../harness/app.js'
 
 const SLOW_POST = { method: 'POST', path: '/consultations/*/comments', delay_ms: 1_500 }
 const SLOW_DELETE = { method: 'DELETE', path: '/comments/*', delay_ms: 1_500 }
@@ -9,12 +9,9 @@ const isRunning = (page) => expect(page.locator('#muloqot-reload'), 'the app goe
 
 const written = async (sandbox, id, words) => (await sandbox.thread(id)).filter(({ text }) => text === words)
 
-test('a comment arrives although its page was left while it was sent', async ({ page, sandbox, say, check, baseURL }, { project }) => {
+test('a comment arrives although its page was left while it was sent', async ({ page, sandbox, say, check }, { project }) => {
   const words = `Sahifadan ketdim, ${project.name}`
-  await signIn(page, 'bekzod', baseURL)
-  await open(page, '/consultations/aral-saxaul')
-  const form = composer(page)
-  await expect(form.send).toHaveText(say('compose_send'))
+  const form = await composerOf(page, 'bekzod', '/consultations/aral-saxaul')
   await form.write(words)
   await sandbox.suffer(SLOW_POST)
   await form.send.click()
@@ -30,13 +27,10 @@ test('a comment arrives although its page was left while it was sent', async ({ 
   await expect(form.text).toHaveValue('')
 })
 
-test('what failed after its page was left is said, and kept', async ({ page, sandbox, say, check, baseURL, consoleErrors }, { project }) => {
+test('what failed after its page was left is said, and kept', async ({ page, sandbox, say, check, consoleErrors }, { project }) => {
   consoleErrors.allow(/409/)
   const words = `Yuborilmay qoldi, ${project.name}`
-  await signIn(page, 'bekzod', baseURL)
-  await open(page, '/consultations/aral-saxaul')
-  const form = composer(page)
-  await expect(form.send).toHaveText(say('compose_send'))
+  const form = await composerOf(page, 'bekzod', '/consultations/aral-saxaul')
   await form.write(words)
   await sandbox.suffer({ ...SLOW_POST, status: 409 })
   await form.send.click()

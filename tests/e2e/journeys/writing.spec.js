@@ -5,6 +5,7 @@ import {
   commentById,
   commentSaying,
   composer,
+  composerOf,
   listen,
   open,
   politeRegion,
@@ -84,12 +85,9 @@ test('a visitor replies, signs in on sending and comes back to the reply', async
   await check('the reply is published')
 })
 
-test('a comment is edited and taken back by its author', async ({ page, say, check, baseURL }, { project }) => {
+test('a comment is edited and taken back by its author', async ({ page, say, check }, { project }) => {
   const words = `Birinchi soʻz, ${project.name}.`
-  await signIn(page, 'timur', baseURL)
-  await open(page, '/consultations/open-data')
-  const form = composer(page)
-  await expect(form.send).toHaveText(say('compose_send'))
+  const form = await composerOf(page, 'timur', '/consultations/open-data')
   await form.write(words)
   await form.send.click()
   const posted = commentSaying(page, words)
