@@ -73,7 +73,7 @@ test.describe('while sending', () => {
     { name: 'nothing', fault: { body: 'empty' }, key: 'problem_unreadable', kept: UNCERTAIN },
   ]
 
-  test('whatever the server says, the text stays and the reason is in words', async ({ page, sandbox, check, consoleErrors }, { project }) => {
+  test('whatever the server says, the text stays and the reason is in words', async ({ page, sandbox, check, consoleErrors, say }, { project }) => {
     test.slow()
     consoleErrors.allow(FAILED_ANSWER)
     const words = `Server javob bermaganda, ${project.name}`

@@ -37,7 +37,7 @@ function whatHidesFocus() {
   return isSeen ? null : `${name} is covered`
 }
 
-test('the whole way is gone by keyboard alone', async ({ page, check, consoleErrors }, { project }) => {
+test('the whole way is gone by keyboard alone', async ({ page, check, consoleErrors, say }, { project }) => {
   test.slow()
   consoleErrors.allow(/401.*\/comments/)
   const words = `Klaviaturada yozildi, ${project.name}`

@@ -16,7 +16,7 @@ for (const tag of LANGUAGES) {
   test.describe(`in ${tag}`, () => {
     test.use({ locale: BROWSERS[tag] })
 
-    test(`nobody meets a foreign word on the whole way in ${tag}`, async ({ page, check, consoleErrors }, { project }) => {
+    test(`nobody meets a foreign word on the whole way in ${tag}`, async ({ page, check, consoleErrors, say }, { project }) => {
       test.slow()
       consoleErrors.allow(/401.*\/comments/)
       const words = `${tag} ${project.name}`
