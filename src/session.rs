@@ -81,6 +81,15 @@ impl SessionService {
         });
     }
 
+    /// What the reader wrote has arrived after its page was left: a page that shows the same
+    /// was made before, and is made anew, unless the reader is writing on it.
+    pub fn show_anew(self) {
+        let is_writing = || document().active_element()?.closest("form.composer").ok()?;
+        if is_writing().is_none() {
+            self.readers.update(|readers| *readers += 1);
+        }
+    }
+
     /// Takes note of what a refusal tells about the session: that it has ended, or that it is
     /// somebody else's.
     pub fn heed(self, problem: &Problem, backend: &Backend) {

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 use web_sys::Element;
 
-use super::focus::{focus_by_id_when_there, focus_link_when_there};
+use super::focus::{focus_by_id, focus_link, when_drawn};
 
 /// The identifier of the one `h1`.
 pub const HEADING_ID: &str = "page-heading";
@@ -55,21 +55,30 @@ impl Arrivals {
         self.left_from.set_value(focused());
     }
 
+    /// The page is made anew under the reader, who may lose the focus with it; then its heading
+    /// gets it.
+    pub fn expect_again(self) {
+        self.wants_focus.set(true);
+        self.left_from.set_value(None);
+    }
+
     /// The page's heading and data are there. Who has gone on by Tab meanwhile stays there.
     pub fn arrive(self) {
         if !self.wants_focus.get_untracked() {
             return;
         }
         self.wants_focus.set(false);
-        let is_where_it_was = focused().is_none_or(|element| {
-            element.local_name() == "body" || self.left_from.get_value() == Some(element)
-        });
-        if is_where_it_was {
-            match self.returns.try_update_value(Option::take).flatten() {
-                Some(returns) => focus_link_when_there(returns),
-                None => focus_by_id_when_there(HEADING_ID),
+        let (left_from, returns) =
+            (self.left_from.get_value(), self.returns.try_update_value(Option::take).flatten());
+        when_drawn(Box::new(move || {
+            let is_where_it_was = focused()
+                .is_none_or(|element| element.local_name() == "body" || left_from == Some(element));
+            match returns {
+                _ if !is_where_it_was => {}
+                Some(returns) => focus_link(&returns),
+                None => _ = focus_by_id(HEADING_ID),
             }
-        }
+        }));
     }
 
     /// The page itself has put the focus somewhere better than its heading.

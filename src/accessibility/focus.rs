@@ -14,7 +14,15 @@ pub fn focus_by_id(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
-/// The same after the page has been drawn anew, for an element that is just being made.
+/// Whether the focus is in the element with that identifier, or nowhere.
+pub fn has_focus_in(id: &str) -> bool {
+    let document = document();
+    let Some(focused) = document.active_element() else { return true };
+    let is_in = document.get_element_by_id(id).is_some_and(|it| it.contains(Some(&focused)));
+    is_in || focused.local_name() == "body"
+}
+
+/// Puts the focus there after the page has been drawn anew, for an element that is just being made.
 pub fn focus_by_id_when_there(id: &str) {
     let id = id.to_owned();
     when_drawn(Box::new(move || {
@@ -24,24 +32,22 @@ pub fn focus_by_id_when_there(id: &str) {
 
 /// Brings a page back to where it was left, with the focus on the link that was followed. When
 /// that is not there (any more), the page begins at its heading.
-pub fn focus_link_when_there(returns: Return) {
-    when_drawn(Box::new(move || {
-        // Addresses hold neither quotes nor backslashes: both are written as %XX.
-        let links = format!("main a[href=\"{}\"]", returns.from);
-        let Ok(links) = document().query_selector_all(&links) else { return };
-        window().scroll_to_with_x_and_y(0.0, returns.scrolled);
-        // The same link may stand in several places; the one that was pressed was in sight.
-        let links = (0..links.length())
-            .filter_map(|at| links.item(at)?.dyn_into::<web_sys::HtmlElement>().ok());
-        match links.min_by_key(|link| link.get_bounding_client_rect().top().abs() as i64) {
-            // Nothing else can be done about a browser that refuses the focus.
-            Some(link) => _ = link.focus(),
-            None => _ = focus_by_id(HEADING_ID),
-        }
-    }));
+pub fn focus_link(returns: &Return) {
+    // Addresses hold neither quotes nor backslashes: both are written as %XX.
+    let links = format!("main a[href=\"{}\"]", returns.from);
+    let Ok(links) = document().query_selector_all(&links) else { return };
+    window().scroll_to_with_x_and_y(0.0, returns.scrolled);
+    // The same link may stand in several places; the one that was pressed was in sight.
+    let links = (0..links.length())
+        .filter_map(|at| links.item(at)?.dyn_into::<web_sys::HtmlElement>().ok());
+    match links.min_by_key(|link| link.get_bounding_client_rect().top().abs() as i64) {
+        // Nothing else can be done about a browser that refuses the focus.
+        Some(link) => _ = link.focus(),
+        None => _ = focus_by_id(HEADING_ID),
+    }
 }
 
 /// Two frames from now: the first may come before the change of a signal has reached the page.
-fn when_drawn(act: Box<dyn FnOnce()>) {
+pub fn when_drawn(act: Box<dyn FnOnce()>) {
     request_animation_frame(move || request_animation_frame(act));
 }

@@ -6,4 +6,4 @@ mod focus;
 
 pub use announcer::{Announcer, LiveRegions, use_announcer};
 pub use arrival::{Arrivals, HEADING_ID, Return, use_arrivals};
-pub use focus::{focus_by_id, focus_by_id_when_there};
+pub use focus::{focus_by_id, focus_by_id_when_there, has_focus_in};

@@ -1,5 +1,7 @@
 //! One consultation: why it is asked, until when, what became of it, and the thread.
 
+use std::cell::Cell;
+
 use leptos::prelude::*;
 use muloqot_domain::{
     CommentId, Consultation, ConsultationAction, ConsultationFilter, ConsultationId, Problem,
@@ -8,7 +10,7 @@ use muloqot_domain::{
 
 use super::{official_reply::OfficialReplyView, other_script::OthersWords, thread::ThreadSection};
 use crate::{
-    accessibility::HEADING_ID,
+    accessibility::{HEADING_ID, use_arrivals},
     backend::use_backend,
     clock::now,
     fetched::{Fetched, Load},
@@ -31,8 +33,13 @@ pub fn ConsultationView(
     let backend = use_backend();
     let asked = id.clone();
     let (session, _) = use_session();
+    let arrivals = use_arrivals();
+    let was_shown = Cell::new(false);
     let fetched = Fetched::new(move || {
         session.of_whom();
+        if was_shown.replace(true) {
+            arrivals.expect_again();
+        }
         backend.consultation(&asked)
     });
     // The thread asks at the same time as the consultation, not after it.

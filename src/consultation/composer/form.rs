@@ -7,7 +7,7 @@ use super::{
     Place,
     check::{Refusal, is_sent_already, is_uncertain},
     draft::{Draft, DraftKeeper},
-    sending::{Sending, TakeComment, stance_group, text_id},
+    sending::{Sending, TakeComment, form_id, stance_group, text_id},
 };
 use crate::{
     accessibility::{focus_by_id, focus_by_id_when_there, use_announcer, use_arrivals},
@@ -130,6 +130,7 @@ pub fn Composer(
         move |()| sending.leave_to_sign_in()
     });
     let is_edit = matches!(place, Place::Edit(_));
+    let form_id = form_id(&place);
     let heading_id = format!("compose-{slug}");
     let text_label = match place {
         Place::Reply(_) => m::compose_reply_text(),
@@ -145,7 +146,7 @@ pub fn Composer(
         }
     });
     view! {
-        <form class="composer" novalidate aria-labelledby=heading_id.clone() on:submit=submit>
+        <form id=form_id class="composer" novalidate aria-labelledby=heading_id.clone() on:submit=submit>
             <h3 id=heading_id.clone() class="composer__heading">{t(heading)}</h3>
             {move || is_restored.get().then(|| {
                 let words = move || {

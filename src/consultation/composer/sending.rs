@@ -14,22 +14,24 @@ use super::{
     form::{failure_words, first_draft, sent_words},
 };
 use crate::{
-    accessibility::{Announcer, focus_by_id},
+    accessibility::{Announcer, focus_by_id, has_focus_in},
     backend::{Answer, Backend, IdempotencyKey},
     locale::{Language, m},
     reactive::spawn,
     session::SessionService,
 };
 
-/// What becomes of a comment that was written.
-pub type TakeComment = Arc<dyn Fn(Written) + Send + Sync>;
+/// What becomes of a comment that was written; whether the thread was there to take it.
+pub type TakeComment = Arc<dyn Fn(Written) -> bool + Send + Sync>;
 
 /// A comment that the platform has taken.
 pub struct Written {
     /// The comment, as the platform shows it.
     pub comment: Comment,
-    /// Whether the form it was written in is still in sight, and the focus in it.
+    /// Whether the form it was written in is still there.
     pub is_form_there: bool,
+    /// Whether the focus is still where it was sent from, and may go on to the comment.
+    pub has_focus: bool,
 }
 
 /// A form and its way to the platform. The answer may come when the form is gone, because
@@ -104,8 +106,9 @@ impl Sending {
         spawn(async move {
             let answer = answer.await;
             let is_form_there = sending.is_busy.try_set(false).is_none();
+            let has_focus = is_form_there && has_focus_in(&form_id(&sending.place));
             match answer {
-                Ok(comment) => sending.take(Written { comment, is_form_there }, &sent),
+                Ok(comment) => sending.take(Written { comment, is_form_there, has_focus }, &sent),
                 Err(problem) if is_form_there => sending.fail(problem),
                 Err(problem) => {
                     let (words, _) = failure_words(&problem);
@@ -140,7 +143,9 @@ impl Sending {
         self.text.try_set(String::new());
         self.stance.try_set(first_draft(&self.place, None).stance);
         self.announcer.say(self.language.say(&sent_words(&self.place, &written.comment)));
-        (self.on_sent)(written);
+        if !(self.on_sent)(written) {
+            self.session.show_anew();
+        }
     }
 
     fn fail(&self, problem: Problem) {
@@ -195,6 +200,11 @@ impl Sending {
             move |problem| _ = failure.try_set(Some(problem)),
         );
     }
+}
+
+/// The identifier of the form.
+pub fn form_id(place: &Place) -> String {
+    format!("form-{}", place.slug())
 }
 
 /// The identifier of the field for the text.

@@ -268,8 +268,11 @@ fn ReplyForm(parent: Comment, store: ThreadStore) -> impl IntoView {
     let on_sent: TakeComment = Arc::new({
         let place = place.clone();
         move |written| {
-            store.close_form(&place);
-            store.insert_own(written);
+            // Opened again meanwhile, it holds what is being written now.
+            if written.is_form_there {
+                store.close_form(&place);
+            }
+            store.insert_own(written)
         }
     });
     let on_cancel = close_and_focus(store, format!("{}-button", place.slug()));
@@ -287,8 +290,11 @@ fn EditForm(comment: Comment, store: ThreadStore) -> impl IntoView {
     let on_sent: TakeComment = Arc::new({
         let place = place.clone();
         move |written| {
-            store.close_form(&place);
-            store.replace_own(written);
+            // Opened again meanwhile, it holds what is being written now.
+            if written.is_form_there {
+                store.close_form(&place);
+            }
+            store.replace_own(written)
         }
     });
     let close = close_and_focus(store, format!("{}-button", place.slug()));

@@ -48,31 +48,33 @@ impl ThreadStore {
         }
     }
 
-    /// Puts in a comment the reader has just written, and the focus on it, if it was still
-    /// in the form. Nothing when the thread itself has gone meanwhile.
-    pub fn insert_own(self, written: Written) {
-        let Written { comment, is_form_there } = written;
+    /// Puts in a comment the reader has just written, and the focus on it, if it was still in
+    /// the form; `false` when the thread itself has gone meanwhile.
+    pub fn insert_own(self, written: Written) -> bool {
+        let Written { comment, has_focus, .. } = written;
         let element = comment_element_id(&comment.id);
         self.counts.try_update(|counts| *counts = counts.with(&comment));
-        self.thread.try_update(|thread| thread.insert_own(comment));
-        if is_form_there {
+        let taken = self.thread.try_update(|thread| thread.insert_own(comment));
+        if has_focus {
             focus_by_id_when_there(&element);
         }
+        taken.is_some()
     }
 
     /// Puts in what the reader has made of a comment of theirs, and the focus on it, likewise.
-    pub fn replace_own(self, written: Written) {
-        let Written { comment, is_form_there } = written;
+    pub fn replace_own(self, written: Written) -> bool {
+        let Written { comment, has_focus, .. } = written;
         let element = comment_element_id(&comment.id);
         let before = untrack(|| self.comment(&comment.id));
         self.counts.try_update(|counts| {
             let without = before.map_or(*counts, |before| counts.without(&before));
             *counts = without.with(&comment);
         });
-        self.thread.try_update(|thread| thread.replace(comment));
-        if is_form_there {
+        let taken = self.thread.try_update(|thread| thread.replace(comment));
+        if has_focus {
             focus_by_id_when_there(&element);
         }
+        taken.is_some()
     }
 
     /// A comment that is there. Reactive.

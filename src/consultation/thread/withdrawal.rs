@@ -1,11 +1,11 @@
 //! Taking a comment back.
 
 use leptos::prelude::*;
-use muloqot_domain::{CommentId, Problem};
+use muloqot_domain::{CommentId, Problem, ProblemCode};
 
 use super::store::ThreadStore;
 use crate::{
-    accessibility::{focus_by_id_when_there, use_announcer},
+    accessibility::{focus_by_id_when_there, has_focus_in, use_announcer},
     backend::IdempotencyKey,
     consultation::composer::Written,
     locale::{m, problem_words, t, use_language},
@@ -32,22 +32,30 @@ pub fn Withdrawal(
     let key = IdempotencyKey::fresh();
     let question_id = format!("withdraw-{id}");
     focus_by_id_when_there(&question_id);
+    let group_id = format!("withdrawal-{id}");
+    let group = group_id.clone();
     let withdraw = Callback::new(move |()| {
         failure.set(None);
         is_busy.set(true);
-        let backend = backend.clone();
+        let (backend, group) = (backend.clone(), group.clone());
         let answer = backend.withdraw_comment(&id, &key);
         spawn(async move {
             let answer = answer.await;
             let is_form_there = is_busy.try_set(false).is_none();
+            let has_focus = is_form_there && has_focus_in(&group);
             match answer {
                 Ok(comment) => {
-                    store.replace_own(Written { comment, is_form_there });
                     announcer.say(language.say(&m::withdrawn_done()));
+                    if !store.replace_own(Written { comment, is_form_there, has_focus }) {
+                        session.show_anew();
+                    }
                 }
                 Err(problem) => {
                     session.heed(&problem, &backend);
-                    if !is_form_there {
+                    if problem.code == ProblemCode::OtherPerson {
+                        // The page becomes that person's, and this question goes with it.
+                        announcer.say_now(language.say(&problem_words(&problem)));
+                    } else if !is_form_there {
                         announcer.say_now(language.say(&m::withdraw_failed()));
                     }
                     failure.try_set(Some(problem));
@@ -63,6 +71,7 @@ pub fn Withdrawal(
     });
     view! {
         <div
+            id=group_id
             class="withdrawal"
             role="group"
             aria-labelledby=question_id.clone()

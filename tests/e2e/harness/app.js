@@ -81,7 +81,7 @@ export function composer(page, place = 'new') {
 export async function composerOf(page, person, path) {
   await signIn(page, person, '')
   await open(page, path)
-  await expect(page.locator('.account__name')).toBeVisible()
+  await expect(page.locator('.account button')).toBeVisible()
   return composer(page)
 }
 

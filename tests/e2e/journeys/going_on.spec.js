@@ -85,6 +85,76 @@ test('a comment is taken back although its page was left', async ({ page, sandbo
   expect(await written(sandbox, 'open-data', words)).toHaveLength(0)
 })
 
+test('a reply form that was opened again keeps what is typed in it when the first answer comes', async ({ page, sandbox, say, check, baseURL }, { project }) => {
+  const words = `Ikki marta ochdim, ${project.name}`
+  await signIn(page, 'bekzod', baseURL)
+  await open(page, '/consultations/bus-lanes')
+  const comment = page.locator('[data-comment]').first()
+  const id = await comment.getAttribute('data-comment')
+  const reply = commentById(page, id).getByRole('button', { name: say('action_reply') })
+  await reply.click()
+  const form = composer(page, `reply-${id}`)
+  await expect(form.send).toHaveText(say('compose_send_reply'))
+  await form.text.fill(words)
+  await sandbox.suffer(SLOW_POST)
+  await form.send.click()
+  await form.form.getByRole('button', { name: say('cancel') }).click()
+  await reply.click()
+  await expect(form.text).toHaveValue(words)
+  await form.text.press('End')
+  await page.keyboard.type(' va yana')
+  await expect(politeRegion(page)).toHaveText(say('compose_reply_sent'))
+  await expect(form.text).toHaveValue(`${words} va yana`)
+  await expect(form.text).toBeFocused()
+  await check('the first reply is there, the second is being written')
+})
+
+test('an answer takes no focus from where the person went', async ({ page, sandbox, say, check }, { project }) => {
+  const words = `Tilni almashtirdim, ${project.name}`
+  const form = await composerOf(page, 'bekzod', '/consultations/open-data')
+  await form.write(words)
+  await sandbox.suffer(SLOW_POST)
+  await form.send.click()
+  const order = page.getByRole('combobox', { name: say('thread_sort') })
+  await order.focus()
+  await expect(commentSaying(page, words)).toBeVisible()
+  await expect(order).toBeFocused()
+  await check('the comment is there')
+})
+
+test('who comes back before the answer sees what was written', async ({ page, sandbox, say, check }, { project }) => {
+  const words = `Qaytib keldim, ${project.name}`
+  const form = await composerOf(page, 'bekzod', '/consultations/open-data')
+  await form.write(words)
+  await sandbox.suffer(SLOW_POST)
+  await form.send.click()
+  await page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say('nav_consultations') }).click()
+  await expect(page.locator('.card')).toHaveCount(16)
+  await page.goBack()
+  await expect(politeRegion(page)).toHaveText(say('compose_sent'))
+  await page.locator('#thread-sort').selectOption('newest')
+  await expect(commentSaying(page, words)).toBeVisible()
+  await expect(composer(page).text).toHaveValue('')
+  await check('back before the answer')
+})
+
+test('who takes back a comment as somebody else is told so', async ({ page, say, check, baseURL, consoleErrors }, { project }) => {
+  consoleErrors.allow(/403/)
+  const words = `Bu men emas, ${project.name}`
+  const form = await composerOf(page, 'bekzod', '/consultations/open-data')
+  await form.write(words)
+  await form.send.click()
+  const comment = commentSaying(page, words)
+  await comment.getByRole('button', { name: say('action_withdraw') }).click()
+  await signIn(page, 'malika', baseURL)
+  await comment.getByRole('button', { name: say('withdraw_confirm') }).click()
+  await expect(page.locator('[data-region=assertive]')).toHaveText(say('problem_other_person'))
+  await expect(page.locator('.account')).toContainText('Malika Hamidova')
+  await expect(page.getByRole('button', { name: say('withdraw_confirm') })).toHaveCount(0)
+  await expect(heading(page)).toBeFocused()
+  await check('somebody else')
+})
+
 test('another order closes an open reply and takes no focus', async ({ page, say, check, baseURL }) => {
   await signIn(page, 'bekzod', baseURL)
   await open(page, '/consultations/bus-lanes')
