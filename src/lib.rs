@@ -19,6 +19,7 @@ mod reactive;
 pub mod routes;
 pub mod session;
 mod start;
+mod storage;
 pub mod ui;
 
 pub use start::start;

@@ -10,6 +10,7 @@ use muloqot_domain::{Locale, Person, Problem, ProblemCode, Session};
 use crate::{
     backend::{Backend, use_backend},
     reactive::spawn,
+    storage::device_storage,
 };
 
 /// Where it is remembered that somebody may be signed in.
@@ -19,7 +20,8 @@ const STORAGE_KEY: &str = "muloqot.may_be_signed_in";
 #[derive(Clone, Copy)]
 pub struct SessionService {
     session: RwSignal<Session>,
-    /// Counts how often the page became another reader's.
+    /// Counts how often what is shown must be made anew: for another reader, or for something
+    /// that arrived after its page was left.
     readers: RwSignal<u32>,
 }
 
@@ -32,7 +34,8 @@ impl SessionService {
 
     /// Asks who is signed in, if somebody may be.
     pub fn ask_if_expected(self, backend: Backend) {
-        if storage().is_some_and(|kept| kept.get_item(STORAGE_KEY).ok().flatten().is_some()) {
+        if device_storage().is_some_and(|kept| kept.get_item(STORAGE_KEY).ok().flatten().is_some())
+        {
             spawn(async move {
                 // A failure leaves the page to a visitor; writing asks again and says why not.
                 if let Ok(session) = backend.session().await {
@@ -156,7 +159,7 @@ pub fn use_session() -> (SessionService, Backend) {
 }
 
 fn expect_session(is_expected: bool) {
-    if let Some(kept) = storage() {
+    if let Some(kept) = device_storage() {
         // A browser that keeps nothing only shows "sign in" until something is written.
         let _ = if is_expected {
             kept.set_item(STORAGE_KEY, "1")
@@ -164,8 +167,4 @@ fn expect_session(is_expected: bool) {
             kept.remove_item(STORAGE_KEY)
         };
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }

@@ -7,6 +7,7 @@ use crate::{
     accessibility::use_announcer,
     locale::{Message, m, use_language},
     reactive::{derived, effect},
+    storage::device_storage,
     ui::{Button, ButtonKind, Prose},
 };
 
@@ -22,11 +23,12 @@ impl OwnScript {
     /// As it was kept on the device, and kept again whenever it changes.
     #[must_use]
     pub fn kept() -> Self {
-        let kept = storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
+        let kept =
+            device_storage().and_then(|storage| storage.get_item(STORAGE_KEY).ok().flatten());
         let wanted = RwSignal::new(kept.is_some());
         effect(move || {
             let is_wanted = wanted.get();
-            if let Some(storage) = storage() {
+            if let Some(storage) = device_storage() {
                 // A browser that keeps nothing only asks again at the next visit.
                 let _ = match is_wanted {
                     true => storage.set_item(STORAGE_KEY, "1"),
@@ -136,8 +138,4 @@ fn way_words(way: Transliteration) -> (Message, Message) {
             (m::script_read_latin(), m::script_converted_latin())
         }
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }

@@ -2,6 +2,8 @@
 
 use muloqot_domain::Locale;
 
+use crate::storage::{device_storage, visit_storage};
+
 /// Where the reader's choice is kept.
 const STORAGE_KEY: &str = "muloqot.language";
 
@@ -39,14 +41,6 @@ pub fn remember_locale(locale: Locale) {
         // A full or forbidden storage only costs the memory of the choice.
         let _ = device.set_item(STORAGE_KEY, locale.tag());
     }
-}
-
-fn visit_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
-}
-
-fn device_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
 }
 
 fn first_offered(codes: impl Iterator<Item = String>, offered: &[Locale]) -> Locale {

@@ -7,7 +7,10 @@ use muloqot_domain::{ConsultationId, FromJson, LanguageTag, from_json};
 use serde::Serialize;
 
 use super::Place;
-use crate::backend::IdempotencyKey;
+use crate::{
+    backend::IdempotencyKey,
+    storage::{device_storage, visit_storage},
+};
 
 /// What was typed and not yet sent.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -66,7 +69,7 @@ impl DraftKeeper {
 
     /// The draft that was kept, if there is one with anything in it.
     pub fn kept(&self) -> Option<Draft> {
-        let json = local_storage()?.get_item(&self.key).ok()??;
+        let json = device_storage()?.get_item(&self.key).ok()??;
         let value = serde_json::from_str::<serde_json::Value>(&json).ok()?;
         Draft::from_json(&value).filter(|draft| !draft.text.is_empty())
     }
@@ -79,12 +82,12 @@ impl DraftKeeper {
             return true;
         }
         let json = serde_json::to_string(draft).unwrap_or_default();
-        local_storage().is_some_and(|storage| storage.set_item(&self.key, &json).is_ok())
+        device_storage().is_some_and(|storage| storage.set_item(&self.key, &json).is_ok())
     }
 
     /// Forgets the draft.
     pub fn forget(&self) {
-        if let Some(storage) = local_storage() {
+        if let Some(storage) = device_storage() {
             // What cannot be removed was not kept either.
             let _ = storage.remove_item(&self.key);
         }
@@ -92,7 +95,7 @@ impl DraftKeeper {
 
     /// Marks this form as the one to come back to after signing in.
     pub fn mark_for_return(&self) {
-        if let Some(storage) = session_storage() {
+        if let Some(storage) = visit_storage() {
             // Without the mark the text is still there, only not in focus.
             let _ = storage.set_item(RESUME_KEY, &self.key);
         }
@@ -100,25 +103,17 @@ impl DraftKeeper {
 
     /// Whether this is the form to come back to.
     pub fn is_marked_for_return(&self) -> bool {
-        let marked = session_storage().and_then(|kept| kept.get_item(RESUME_KEY).ok().flatten());
+        let marked = visit_storage().and_then(|kept| kept.get_item(RESUME_KEY).ok().flatten());
         marked.is_some_and(|key| key == self.key)
     }
 
     /// The form has been come back to.
     pub fn unmark(&self) {
-        if let Some(storage) = session_storage() {
+        if let Some(storage) = visit_storage() {
             // A mark that stays only moves the focus once more.
             let _ = storage.remove_item(RESUME_KEY);
         }
     }
-}
-
-fn local_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.local_storage().ok().flatten()
-}
-
-fn session_storage() -> Option<web_sys::Storage> {
-    web_sys::window()?.session_storage().ok().flatten()
 }
 
 #[cfg(test)]

@@ -111,6 +111,7 @@ impl Sending {
                 Ok(comment) => sending.take(Written { comment, is_form_there, has_focus }, &sent),
                 Err(problem) if is_form_there => sending.fail(problem),
                 Err(problem) => {
+                    sending.session.heed(&problem, &sending.backend);
                     let (words, _) = failure_words(&problem);
                     sending.announcer.say_now(sending.language.say(&words));
                 }

@@ -5,6 +5,10 @@ import { commentById, commentSaying, composer, composerOf, heading, open, polite
 const SLOW_POST = { method: 'POST', path: '/consultations/*/comments', delay_ms: 1_500 }
 const SLOW_DELETE = { method: 'DELETE', path: '/comments/*', delay_ms: 1_500 }
 
+/** Leaves for a section. */
+const follow = (page, say, section) =>
+  page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say(section) }).click()
+
 const isRunning = (page) => expect(page.locator('#muloqot-reload'), 'the app goes on').toBeHidden()
 
 const written = async (sandbox, id, words) => (await sandbox.thread(id)).filter(({ text }) => text === words)
@@ -17,7 +21,7 @@ test('a comment arrives although its page was left while it was sent', async ({ 
   await form.send.click()
   await expect(form.text).toHaveJSProperty('readOnly', true)
   await check('while it is sent')
-  await page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say('nav_home') }).click()
+  await follow(page, say, 'nav_home')
   await expect(heading(page)).toHaveText(say('home_title'))
   await expect(politeRegion(page)).toHaveText(say('compose_sent'))
   await isRunning(page)
@@ -34,7 +38,7 @@ test('what failed after its page was left is said, and kept', async ({ page, san
   await form.write(words)
   await sandbox.suffer({ ...SLOW_POST, status: 409 })
   await form.send.click()
-  await page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say('nav_home') }).click()
+  await follow(page, say, 'nav_home')
   await expect(page.locator('[data-region=assertive]')).toHaveText(say('compose_failed_kept'))
   await check('not sent, said on another page')
   await open(page, '/consultations/aral-saxaul')
@@ -78,7 +82,7 @@ test('a comment is taken back although its page was left', async ({ page, sandbo
   await comment.getByRole('button', { name: say('withdraw_confirm') }).click()
   await page.keyboard.press('Escape')
   await expect(page.getByText(say('withdraw_question')), 'what is being done cannot be left').toBeVisible()
-  await page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say('nav_home') }).click()
+  await follow(page, say, 'nav_home')
   await expect(politeRegion(page)).toHaveText(say('withdrawn_done'))
   await isRunning(page)
   await check('taken back from another page')
@@ -128,7 +132,7 @@ test('who comes back before the answer sees what was written', async ({ page, sa
   await form.write(words)
   await sandbox.suffer(SLOW_POST)
   await form.send.click()
-  await page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say('nav_consultations') }).click()
+  await follow(page, say, 'nav_consultations')
   await expect(page.locator('.card')).toHaveCount(16)
   await page.goBack()
   await expect(politeRegion(page)).toHaveText(say('compose_sent'))
