@@ -2,38 +2,29 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot read its files fails")]
 
+mod catalogue;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use catalogue::{APP, GALLERY, catalogue};
 use muloqot::locale::{
-    Catalogue, Value, duration_words, list_words, m, money, short_money, time_ago_words,
+    Value, duration_words, gallery, list_words, m, money, short_money, time_ago_words,
     time_left_words,
 };
-use muloqot_domain::{CivilDate, TimeLeft, Timestamp, Transliteration};
+use muloqot_domain::{CivilDate, Locale, TimeLeft, Timestamp};
 use serde_json::Value as Json;
 
 /// The languages that are complete, with the plural categories of whole numbers (CLDR 48).
-const COMPLETE: &[(&str, &[&str])] = &[
-    ("uz-Latn", &["one", "other"]),
-    ("uz-Cyrl", &["one", "other"]),
-    ("kaa-Latn", &["other"]),
-    ("ru", &["few", "many", "one", "other"]),
-    ("en", &["one", "other"]),
+const COMPLETE: &[(Locale, &[&str])] = &[
+    (Locale::UzLatn, &["one", "other"]),
+    (Locale::UzCyrl, &["one", "other"]),
+    (Locale::KaaLatn, &["other"]),
+    (Locale::Ru, &["few", "many", "one", "other"]),
+    (Locale::En, &["one", "other"]),
 ];
 
-fn catalogue(tag: &str) -> Catalogue {
-    let file = |tag: &str| {
-        let path = format!("{}/locales/{tag}.json", env!("CARGO_MANIFEST_DIR"));
-        std::fs::read_to_string(path).unwrap()
-    };
-    let json = match tag {
-        // As the build makes it.
-        "uz-Cyrl" => Transliteration::UzbekToCyrillic
-            .apply_to_messages(&serde_json::from_str(&file("uz-Latn")).unwrap())
-            .to_string(),
-        _ => file(tag),
-    };
-    Catalogue::read(tag, &json).unwrap()
-}
+/// Each folder of words, with the messages that code may say from it.
+const FOLDERS: [(&str, &[(&str, &[&str])]); 2] = [(APP, m::DECLARED), (GALLERY, gallery::DECLARED)];
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
@@ -41,30 +32,42 @@ fn placeholders(text: &str) -> BTreeSet<&str> {
 
 #[test]
 fn every_language_has_every_key_and_no_other() {
-    let declared: BTreeSet<&str> = m::DECLARED.iter().map(|(key, _)| *key).collect();
-    for (tag, _) in COMPLETE {
-        let catalogue = catalogue(tag);
-        let said: BTreeSet<&str> = catalogue.entries().keys().map(String::as_str).collect();
-        assert_eq!(said, declared, "{tag}");
+    for (folder, declared) in FOLDERS {
+        let declared: BTreeSet<&str> = declared.iter().map(|(key, _)| *key).collect();
+        for (locale, _) in COMPLETE {
+            let catalogue = catalogue(folder, *locale);
+            let said: BTreeSet<&str> = catalogue.entries().keys().map(String::as_str).collect();
+            assert_eq!(said, declared, "{folder} {locale:?}");
+        }
+    }
+}
+
+#[test]
+fn what_the_gallery_says_hides_nothing_of_the_app() {
+    let of_app: BTreeSet<&str> = m::DECLARED.iter().map(|(key, _)| *key).collect();
+    for (key, _) in gallery::DECLARED {
+        assert!(!of_app.contains(key), "{key} is in both");
     }
 }
 
 #[test]
 fn every_message_uses_the_placeholders_it_is_given_and_no_other() {
-    let declared: BTreeMap<&str, &[&str]> = m::DECLARED.iter().copied().collect();
-    for (tag, _) in COMPLETE {
-        for (key, entry) in catalogue(tag).entries() {
-            let forms: Vec<&str> = match entry {
-                Json::Object(forms) => forms.values().filter_map(Json::as_str).collect(),
-                text => text.as_str().into_iter().collect(),
-            };
-            assert!(!forms.is_empty(), "{tag} {key} says nothing");
-            let mut wanted: BTreeSet<&str> = declared[key.as_str()].iter().copied().collect();
-            if key == "date_long" {
-                wanted = ["day", "month", "year"].into();
-            }
-            for text in forms {
-                assert_eq!(placeholders(text), wanted, "{tag} {key}: {text}");
+    for (folder, declared) in FOLDERS {
+        let declared: BTreeMap<&str, &[&str]> = declared.iter().copied().collect();
+        for (locale, _) in COMPLETE {
+            for (key, entry) in catalogue(folder, *locale).entries() {
+                let forms: Vec<&str> = match entry {
+                    Json::Object(forms) => forms.values().filter_map(Json::as_str).collect(),
+                    text => text.as_str().into_iter().collect(),
+                };
+                assert!(!forms.is_empty(), "{locale:?} {key} says nothing");
+                let mut wanted: BTreeSet<&str> = declared[key.as_str()].iter().copied().collect();
+                if key == "date_long" {
+                    wanted = ["day", "month", "year"].into();
+                }
+                for text in forms {
+                    assert_eq!(placeholders(text), wanted, "{locale:?} {key}: {text}");
+                }
             }
         }
     }
@@ -72,20 +75,22 @@ fn every_message_uses_the_placeholders_it_is_given_and_no_other() {
 
 #[test]
 fn every_counted_message_has_the_plurals_of_its_language() {
-    for (tag, categories) in COMPLETE {
-        for (key, entry) in catalogue(tag).entries() {
-            let counts = m::DECLARED
-                .iter()
-                .any(|(known, values)| *known == key.as_str() && values.contains(&"count"));
-            match entry {
-                Json::Object(forms) => {
-                    assert!(counts, "{tag} {key} has plurals but no count");
-                    assert!(
-                        forms.keys().map(String::as_str).eq(categories.iter().copied()),
-                        "{tag} {key}"
-                    );
+    for (folder, declared) in FOLDERS {
+        for (locale, categories) in COMPLETE {
+            for (key, entry) in catalogue(folder, *locale).entries() {
+                let counts = declared
+                    .iter()
+                    .any(|(known, values)| *known == key.as_str() && values.contains(&"count"));
+                match entry {
+                    Json::Object(forms) => {
+                        assert!(counts, "{locale:?} {key} has plurals but no count");
+                        assert!(
+                            forms.keys().map(String::as_str).eq(categories.iter().copied()),
+                            "{locale:?} {key}"
+                        );
+                    }
+                    _ => assert!(!counts, "{locale:?} {key} has a count but no plurals"),
                 }
-                _ => assert!(!counts, "{tag} {key} has a count but no plurals"),
             }
         }
     }
@@ -93,20 +98,24 @@ fn every_counted_message_has_the_plurals_of_its_language() {
 
 #[test]
 fn uzbek_is_written_with_its_own_letters_and_not_with_quotes() {
-    for (key, entry) in catalogue("uz-Latn").entries() {
-        let said = format!("{entry:?}");
-        assert!(!said.contains(['\'', '‘', '’', '`']), "{key}: {said}");
+    for (folder, _) in FOLDERS {
+        for (key, entry) in catalogue(folder, Locale::UzLatn).entries() {
+            let said = format!("{entry:?}");
+            assert!(!said.contains(['\'', '‘', '’', '`']), "{key}: {said}");
+        }
     }
 }
 
 #[test]
 fn karakalpak_is_written_with_its_own_letters() {
-    for (key, entry) in catalogue("kaa-Latn").entries() {
-        let said = format!("{entry:?}");
-        assert!(
-            !said.contains(['\'', 'ʻ', 'ʼ', '‘', '’', '`', 'ş', 'ğ', 'ö', 'ü']),
-            "{key}: {said}"
-        );
+    for (folder, _) in FOLDERS {
+        for (key, entry) in catalogue(folder, Locale::KaaLatn).entries() {
+            let said = format!("{entry:?}");
+            assert!(
+                !said.contains(['\'', 'ʻ', 'ʼ', '‘', '’', '`', 'ş', 'ğ', 'ö', 'ü']),
+                "{key}: {said}"
+            );
+        }
     }
 }
 
@@ -115,9 +124,9 @@ fn karakalpak_is_written_with_its_own_letters() {
 fn dates_numbers_sums_and_lists_are_in_the_official_form() {
     let day = CivilDate { year: 2026, month: 2, day: 5 };
     let sep = CivilDate { year: 2026, month: 9, day: 30 };
-    for (tag, said) in [
+    for (locale, said) in [
         (
-            "uz-Latn",
+            Locale::UzLatn,
             [
                 "2026-yil 5-fevral",
                 "2026-yil 30-sentabr",
@@ -130,7 +139,7 @@ fn dates_numbers_sums_and_lists_are_in_the_official_form() {
             ],
         ),
         (
-            "uz-Cyrl",
+            Locale::UzCyrl,
             [
                 "2026 йил 5 феврал",
                 "2026 йил 30 сентябр",
@@ -143,7 +152,7 @@ fn dates_numbers_sums_and_lists_are_in_the_official_form() {
             ],
         ),
         (
-            "kaa-Latn",
+            Locale::KaaLatn,
             [
                 "2026-jıl 5-fevral",
                 "2026-jıl 30-sentyabr",
@@ -156,7 +165,7 @@ fn dates_numbers_sums_and_lists_are_in_the_official_form() {
             ],
         ),
         (
-            "ru",
+            Locale::Ru,
             [
                 "5 февраля 2026 г.",
                 "30 сентября 2026 г.",
@@ -169,7 +178,7 @@ fn dates_numbers_sums_and_lists_are_in_the_official_form() {
             ],
         ),
         (
-            "en",
+            Locale::En,
             [
                 "5 February 2026",
                 "30 September 2026",
@@ -182,7 +191,7 @@ fn dates_numbers_sums_and_lists_are_in_the_official_form() {
             ],
         ),
     ] {
-        let catalogue = catalogue(tag);
+        let catalogue = catalogue(APP, locale);
         let say = |message| catalogue.say(&message);
         let things = ["yoʻl", "suv", "maktab"].map(Value::from).to_vec();
         let is = [
@@ -196,14 +205,14 @@ fn dates_numbers_sums_and_lists_are_in_the_official_form() {
             say(duration_words(1_190)),
         ];
         // Whether a space may break is looked at elsewhere.
-        assert_eq!(is.map(|said| said.replace('\u{a0}', " ")), said, "{tag}");
+        assert_eq!(is.map(|said| said.replace('\u{a0}', " ")), said, "{locale:?}");
     }
 }
 
 #[test]
 fn a_sum_does_not_break_from_its_unit() {
-    for (tag, _) in COMPLETE {
-        let said = catalogue(tag).say(&short_money(1_360_000_000));
-        assert!(!said.contains(' '), "{tag}: {said}");
+    for (locale, _) in COMPLETE {
+        let said = catalogue(APP, *locale).say(&short_money(1_360_000_000));
+        assert!(!said.contains(' '), "{locale:?}: {said}");
     }
 }

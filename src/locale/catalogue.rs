@@ -25,6 +25,13 @@ impl Catalogue {
         }
     }
 
+    /// These messages and those of another file of the same language.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.entries.extend(other.entries);
+        self
+    }
+
     /// Every message by its key.
     #[must_use]
     pub fn entries(&self) -> &Map<String, Json> {

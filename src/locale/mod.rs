@@ -6,6 +6,7 @@
 mod amount;
 mod catalogue;
 mod choice;
+pub mod gallery;
 pub mod keys;
 mod list;
 mod loading;

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
-use crate::locale::{Message, m, t};
+use super::fixture::{Contract, Fixture, Key};
+use crate::locale::{Message, gallery as g, m, t};
 
 /// A link to the page above this one, in a navigation landmark of its own (WCAG 2.4.8).
 #[component]
@@ -19,6 +19,12 @@ pub fn Breadcrumb(
         </nav>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["2.4.5", "2.4.8"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("Enter", g::key_follows)],
+};
 
 /// Every state of a breadcrumb.
 pub fn fixtures() -> Vec<Fixture> {

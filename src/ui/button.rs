@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName, fixture::Fixture};
-use crate::locale::{Message, m, t};
+use super::{
+    Icon, IconName,
+    fixture::{Contract, Fixture, Key},
+};
+use crate::locale::{Message, gallery as g, m, t};
 
 /// How much a button stands out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -90,6 +93,12 @@ pub fn Button(
         </button>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["2.1.1", "2.4.3", "2.5.3", "2.5.8", "4.1.2"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("Enter, Space", g::key_presses)],
+};
 
 /// Every state of a button.
 pub fn fixtures() -> Vec<Fixture> {

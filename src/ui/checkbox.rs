@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
-use crate::locale::{Message, m, t};
+use super::fixture::{Contract, Fixture, Key};
+use crate::locale::{Message, gallery as g, m, t};
 
 /// A native check box beside its label, which can be pressed too (WCAG 2.5.8, 4.1.2).
 #[component]
@@ -28,6 +28,12 @@ pub fn Checkbox(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["2.1.1", "2.5.8", "4.1.2"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("Space", g::key_toggles)],
+};
 
 /// Every state of a check box.
 pub fn fixtures() -> Vec<Fixture> {

@@ -3,10 +3,13 @@
 use leptos::prelude::*;
 use muloqot_domain::{Consultation, Status, time_left};
 
-use super::{Icon, IconName, StatusTag, fixture::Fixture};
+use super::{
+    Icon, IconName, StatusTag,
+    fixture::{Contract, Fixture, Key},
+};
 use crate::{
     clock::now,
-    locale::{m, t, time_left_words, topic_name, use_language},
+    locale::{gallery as g, m, t, time_left_words, topic_name, use_language},
 };
 
 /// A consultation at a glance: where it stands and until when, what is asked, by whom, and
@@ -51,6 +54,12 @@ pub fn ConsultationCard(
         </article>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["1.3.1", "2.4.4", "2.5.8"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("Enter", g::key_follows)],
+};
 
 /// Every state of a card.
 pub fn fixtures() -> Vec<Fixture> {

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{DayText, fixture::Fixture};
+use super::{
+    DayText,
+    fixture::{Contract, Fixture},
+};
 use crate::locale::{Message, m, t};
 
 /// A list of facts. A native description list, so that name and fact belong together for
@@ -30,6 +33,9 @@ pub fn Fact(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["1.3.1"], keyboard: &[] };
 
 /// Every state of a list of facts.
 pub fn fixtures() -> Vec<Fixture> {

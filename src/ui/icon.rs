@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
+use super::fixture::{Contract, Fixture};
 
 /// The pictures there are, drawn for a box of 24 by 24.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,6 +97,9 @@ pub fn Icon(
         </svg>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["1.1.1"], keyboard: &[] };
 
 /// Every picture.
 pub fn fixtures() -> Vec<Fixture> {

@@ -3,10 +3,13 @@
 use leptos::{ev::KeyboardEvent, prelude::*};
 use muloqot_domain::Locale;
 
-use super::{Icon, IconName, fixture::Fixture};
+use super::{
+    Icon, IconName,
+    fixture::{Contract, Fixture, Key},
+};
 use crate::{
     accessibility::focus_by_id,
-    locale::{m, t, use_language},
+    locale::{gallery as g, m, t, use_language},
 };
 
 const BUTTON_ID: &str = "language-button";
@@ -76,6 +79,16 @@ pub fn LanguageMenu(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["2.1.1", "3.1.2", "4.1.2"],
+    keyboard: &[
+        Key("Tab", g::key_reaches),
+        Key("Enter, Space", g::key_opens_or_closes),
+        Key("Escape", g::key_closes),
+    ],
+};
 
 /// Every state of the language menu.
 pub fn fixtures() -> Vec<Fixture> {

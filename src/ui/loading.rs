@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
+use super::fixture::{Contract, Fixture};
 use crate::{
     locale::{m, use_language},
     reactive::effect,
@@ -41,6 +41,9 @@ pub fn Loading() -> impl IntoView {
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["2.2.2", "4.1.3"], keyboard: &[] };
 
 /// Every state of it.
 pub fn fixtures() -> Vec<Fixture> {

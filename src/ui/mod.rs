@@ -43,31 +43,42 @@ pub use tag::{StanceTag, StatusTag, stance_icon};
 pub use text_area::TextArea;
 pub use time_text::{DayText, MomentText};
 
-use fixture::Fixture;
+use fixture::Component;
 
-/// The fixtures of every component, in the order of the gallery.
+/// A component by the name of its file.
+macro_rules! component {
+    ($name:ident) => {
+        Component {
+            name: stringify!($name),
+            contract: $name::CONTRACT,
+            fixtures: $name::fixtures(),
+        }
+    };
+}
+
+/// Every component, in the order of the gallery.
 #[must_use]
-pub fn fixtures() -> Vec<(&'static str, Vec<Fixture>)> {
+pub fn components() -> Vec<Component> {
     vec![
-        ("breadcrumb", breadcrumb::fixtures()),
-        ("button", button::fixtures()),
-        ("checkbox", checkbox::fixtures()),
-        ("consultation_card", consultation_card::fixtures()),
-        ("facts", facts::fixtures()),
-        ("icon", icon::fixtures()),
-        ("language_menu", language_menu::fixtures()),
-        ("loading", loading::fixtures()),
-        ("notice", notice::fixtures()),
-        ("page_heading", page_heading::fixtures()),
-        ("problem_notice", problem_notice::fixtures()),
-        ("prose", prose::fixtures()),
-        ("radio_group", radio_group::fixtures()),
-        ("rows", rows::fixtures()),
-        ("search_field", search_field::fixtures()),
-        ("select_field", select_field::fixtures()),
-        ("stance_bar", stance_bar::fixtures()),
-        ("tag", tag::fixtures()),
-        ("text_area", text_area::fixtures()),
-        ("time_text", time_text::fixtures()),
+        component!(breadcrumb),
+        component!(button),
+        component!(checkbox),
+        component!(consultation_card),
+        component!(facts),
+        component!(icon),
+        component!(language_menu),
+        component!(loading),
+        component!(notice),
+        component!(page_heading),
+        component!(problem_notice),
+        component!(prose),
+        component!(radio_group),
+        component!(rows),
+        component!(search_field),
+        component!(select_field),
+        component!(stance_bar),
+        component!(tag),
+        component!(text_area),
+        component!(time_text),
     ]
 }

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName, fixture::Fixture};
+use super::{
+    Icon, IconName,
+    fixture::{Contract, Fixture},
+};
 use crate::locale::{m, t};
 
 /// What kind of news it is.
@@ -45,6 +48,9 @@ pub fn Notice(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["1.4.1"], keyboard: &[] };
 
 /// Every state of a notice.
 pub fn fixtures() -> Vec<Fixture> {

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
+use super::fixture::{Contract, Fixture};
 use crate::{
     accessibility::use_arrivals,
     locale::{m, use_language},
@@ -42,6 +42,9 @@ pub fn PageHeading(
         </h1>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["2.4.2", "2.4.3", "2.4.6"], keyboard: &[] };
 
 /// Every state of a heading.
 pub fn fixtures() -> Vec<Fixture> {

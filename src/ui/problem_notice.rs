@@ -3,8 +3,11 @@
 use leptos::prelude::*;
 use muloqot_domain::{Problem, ProblemCode};
 
-use super::{Button, Notice, NoticeKind, fixture::Fixture};
-use crate::locale::{m, problem_words, t};
+use super::{
+    Button, Notice, NoticeKind,
+    fixture::{Contract, Fixture, Key},
+};
+use crate::locale::{gallery as g, m, problem_words, t};
 
 /// Says what could not be shown, why, and what to do next. An alert inside a box that is
 /// already there would be lost on some screen readers, so the box itself is the alert
@@ -32,6 +35,12 @@ pub fn ProblemNotice(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["3.3.1", "4.1.3"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("Enter, Space", g::key_presses)],
+};
 
 /// Every problem there are words for.
 pub fn fixtures() -> Vec<Fixture> {

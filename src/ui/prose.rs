@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use muloqot_domain::{Inline, LanguageTag, paragraphs};
 
-use super::fixture::Fixture;
+use super::fixture::{Contract, Fixture, Key};
+use crate::locale::gallery as g;
 
 /// Text that somebody wrote: paragraphs, line breaks and links, and nothing that markup in
 /// it could do. It carries its language (WCAG 3.1.2) and finds its own direction. Links lead
@@ -37,6 +38,12 @@ pub fn Prose(
         .collect_view();
     view! { <div class=class lang=lang.0>{paragraphs}</div> }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["1.3.1", "2.4.4"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("Enter", g::key_follows)],
+};
 
 /// Every kind of text.
 pub fn fixtures() -> Vec<Fixture> {

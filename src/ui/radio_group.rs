@@ -2,8 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::{Icon, IconName, fixture::Fixture};
-use crate::locale::{Message, m, stance_name, t, use_language};
+use super::{
+    Icon, IconName,
+    fixture::{Contract, Fixture, Key},
+};
+use crate::locale::{Message, gallery as g, m, stance_name, t, use_language};
 
 /// One of the choices.
 #[derive(Clone, Debug, PartialEq)]
@@ -64,6 +67,12 @@ pub fn RadioGroup(
         </fieldset>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["1.3.1", "2.1.1", "3.3.1", "3.3.2", "4.1.2"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("↑ ↓ ← →", g::key_chooses)],
+};
 
 /// Every state of a group.
 pub fn fixtures() -> Vec<Fixture> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
+use super::fixture::{Contract, Fixture};
 
 /// One row.
 #[derive(Clone)]
@@ -40,6 +40,9 @@ impl PartialEq for Row {
         self.key == other.key
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["1.3.1"], keyboard: &[] };
 
 /// Every state of a list of rows.
 pub fn fixtures() -> Vec<Fixture> {

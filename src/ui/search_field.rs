@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
-use crate::locale::{Message, m, t};
+use super::fixture::{Contract, Fixture, Key};
+use crate::locale::{Message, gallery as g, m, t};
 
 /// A native search field with its label and hint in sight (WCAG 3.3.2).
 #[component]
@@ -36,6 +36,16 @@ pub fn SearchField(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["3.3.2", "4.1.2"],
+    keyboard: &[
+        Key("Tab", g::key_reaches),
+        Key("Enter", g::key_submits),
+        Key("Escape", g::key_clears),
+    ],
+};
 
 /// Every state of a search field.
 pub fn fixtures() -> Vec<Fixture> {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::fixture::Fixture;
-use crate::locale::{Message, m, t, use_language};
+use super::fixture::{Contract, Fixture, Key};
+use crate::locale::{Message, gallery as g, m, t, use_language};
 
 /// One of the choices.
 #[derive(Clone, Debug, PartialEq)]
@@ -51,6 +51,16 @@ pub fn SelectField(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["3.2.2", "3.3.2", "4.1.2"],
+    keyboard: &[
+        Key("Tab", g::key_reaches),
+        Key("Enter, Space", g::key_opens_list),
+        Key("↑ ↓", g::key_chooses),
+    ],
+};
 
 /// Every state of a select.
 pub fn fixtures() -> Vec<Fixture> {

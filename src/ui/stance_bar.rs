@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use muloqot_domain::{Stance, StanceCounts};
 
-use super::{StanceTag, fixture::Fixture};
+use super::{
+    StanceTag,
+    fixture::{Contract, Fixture},
+};
 use crate::locale::{m, t, use_language};
 
 /// The number of comments for, against, neutral and asking: a list of words and numbers,
@@ -65,6 +68,9 @@ pub fn StanceBar(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["1.1.1", "1.3.1", "1.4.1"], keyboard: &[] };
 
 /// Every state of the bar.
 pub fn fixtures() -> Vec<Fixture> {

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use muloqot_domain::{Stance, Status};
 
-use super::{Icon, IconName, fixture::Fixture};
+use super::{
+    Icon, IconName,
+    fixture::{Contract, Fixture},
+};
 use crate::locale::{stance_name, status_name, t};
 
 /// Where a consultation stands, told by the word; shape and colour come after it
@@ -40,6 +43,9 @@ pub fn stance_icon(stance: Stance) -> IconName {
         Stance::Neutral | Stance::Other => IconName::Neutral,
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["1.4.1"], keyboard: &[] };
 
 /// Every status and every stance.
 pub fn fixtures() -> Vec<Fixture> {

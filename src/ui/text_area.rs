@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 use muloqot_domain::{COMMENT_GRAPHEMES_MAX, CountMark, count_mark_crossed, graphemes_left};
 
-use super::fixture::Fixture;
+use super::fixture::{Contract, Fixture, Key};
 use crate::{
     accessibility::use_announcer,
     graphemes::graphemes,
-    locale::{Message, m, t, use_language},
+    locale::{Message, gallery as g, m, t, use_language},
     reactive::{effect, memo},
 };
 
@@ -75,6 +75,12 @@ pub fn TextArea(
         </div>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract {
+    criteria: &["3.3.1", "3.3.2", "4.1.2", "4.1.3"],
+    keyboard: &[Key("Tab", g::key_reaches), Key("Enter", g::key_new_line)],
+};
 
 /// Every state of a text area.
 pub fn fixtures() -> Vec<Fixture> {

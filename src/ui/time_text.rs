@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use muloqot_domain::Timestamp;
 
-use super::fixture::Fixture;
+use super::fixture::{Contract, Fixture};
 use crate::{
     clock::now,
     locale::{time_ago_words, use_language},
@@ -31,6 +31,9 @@ pub fn MomentText(
         <time datetime=at.to_string()>{move || language.say(&time_ago_words(at, now()))}</time>
     }
 }
+
+/// What it promises.
+pub const CONTRACT: Contract = Contract { criteria: &["1.3.1"], keyboard: &[] };
 
 /// Both.
 pub fn fixtures() -> Vec<Fixture> {

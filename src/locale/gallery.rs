@@ -1,0 +1,57 @@
+//! Messages that only the gallery of components says: its own, what a key does, and the samples
+//! that fixtures are filled with. They have files of their own, so that no citizen loads them.
+
+use super::message::messages;
+
+messages! {
+    // The gallery.
+    gallery_title;
+    gallery_lead;
+    gallery_count(components, fixtures);
+    gallery_theme;
+    gallery_direction;
+    gallery_rtl;
+    gallery_alone;
+    gallery_criteria;
+    gallery_keyboard;
+    gallery_keyboard_none;
+    gallery_keys;
+    gallery_does;
+    gallery_fixtures;
+    gallery_missing;
+    gallery_back;
+    tokens_title;
+    tokens_lead;
+    tokens_text;
+    tokens_ground;
+    tokens_ratio;
+    tokens_needed;
+    tokens_verdict;
+    tokens_enough;
+    tokens_short;
+
+    // What keys do.
+    key_reaches;
+    key_presses;
+    key_follows;
+    key_toggles;
+    key_chooses;
+    key_opens_list;
+    key_opens_or_closes;
+    key_opens;
+    key_closes;
+    key_moves;
+    key_moves_to_ends;
+    key_new_line;
+    key_submits;
+    key_clears;
+    key_stays_inside;
+    key_sorts;
+    key_scrolls;
+
+    // Samples for fields and what opens.
+    sample_name;
+
+    // Samples for what is shown.
+    sample_item;
+}

@@ -1,0 +1,23 @@
+//! The words of a language as the build makes them.
+
+use muloqot::locale::Catalogue;
+use muloqot_domain::{Locale, Transliteration};
+
+/// The folder of the app's words.
+pub const APP: &str = "locales";
+/// The folder of what only the gallery says.
+pub const GALLERY: &str = "gallery/locales";
+
+pub fn catalogue(folder: &str, locale: Locale) -> Catalogue {
+    let file = |tag: &str| {
+        let path = format!("{}/{folder}/{tag}.json", env!("CARGO_MANIFEST_DIR"));
+        std::fs::read_to_string(path).unwrap()
+    };
+    let json = match locale {
+        Locale::UzCyrl => Transliteration::UzbekToCyrillic
+            .apply_to_messages(&serde_json::from_str(&file("uz-Latn")).unwrap())
+            .to_string(),
+        _ => file(locale.tag()),
+    };
+    Catalogue::read(locale.tag(), &json).unwrap()
+}
