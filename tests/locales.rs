@@ -23,8 +23,11 @@ const COMPLETE: &[(Locale, &[&str])] = &[
     (Locale::En, &["one", "other"]),
 ];
 
+/// Messages by key, with their placeholders.
+type Declared = &'static [(&'static str, &'static [&'static str])];
+
 /// Each folder of words, with the messages that code may say from it.
-const FOLDERS: [(&str, &[(&str, &[&str])]); 2] = [(APP, m::DECLARED), (GALLERY, gallery::DECLARED)];
+const FOLDERS: [(&str, Declared); 2] = [(APP, m::DECLARED), (GALLERY, gallery::DECLARED)];
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()
