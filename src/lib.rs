@@ -15,7 +15,7 @@ pub mod graphemes;
 pub mod home;
 pub mod locale;
 pub mod navigation;
-mod reactive;
+pub mod reactive;
 pub mod routes;
 pub mod session;
 mod start;

@@ -126,7 +126,9 @@ pub fn use_navigation() -> Navigation {
     provided()
 }
 
-fn pressed_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
+/// The link that a plain press was on, if it is one that the page itself may follow.
+#[must_use]
+pub fn pressed_link(event: &MouseEvent) -> Option<HtmlAnchorElement> {
     let element: web_sys::Element = event.target()?.dyn_into().ok()?;
     let link: HtmlAnchorElement = element.closest("a[href]").ok()??.dyn_into().ok()?;
     let is_external = link.rel().split(' ').any(|word| word == "external");

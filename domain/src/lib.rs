@@ -8,6 +8,7 @@ mod agency;
 mod collation;
 mod comment;
 mod consultation;
+mod contrast;
 mod folding;
 mod id;
 pub mod json;
@@ -38,6 +39,7 @@ pub use consultation::{
     OfficialReply, SEARCH_CHARS_MAX, Schedule, StanceCounts, Status, TimeLeft, Topic, status_at,
     time_left,
 };
+pub use contrast::{Rgb, contrast, rgb};
 pub use folding::{SearchKey, matches_search};
 pub use id::{AgencyId, CommentId, ConsultationId, PersonId};
 pub use json::FromJson;

@@ -24,6 +24,8 @@ const HASHED_FOLDER: &str = "assets";
 const FOR_A_YEAR: &str = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME: &str = "no-cache";
 const INDEX: &str = "index.html";
+/// The gallery of components is an app of its own: every address below its folder is its.
+const GALLERY_FOLDER: [&str; 2] = ["accessibility", "components"];
 /// Every visit waits for it, and a phone takes a quarter of a second to ask whether it is still
 /// the same. It changes once in years, so a change may take a minute to be seen, or one visit.
 const CONFIG: &str = "config.json";
@@ -66,7 +68,10 @@ async fn file_or_app(dist: &Path, path: &str, asked: &HeaderMap) -> Response {
             return missing(Words::FileGone);
         }
     }
-    match send(&dist.join(INDEX), asked, ASK_EACH_TIME).await {
+    let is_gallery =
+        segments.is_some_and(|segments| segments.starts_with(&GALLERY_FOLDER.map(str::to_owned)));
+    let app = if is_gallery { dist.join(GALLERY_FOLDER.join("/")) } else { dist.to_owned() };
+    match send(&app.join(INDEX), asked, ASK_EACH_TIME).await {
         Some(response) => response,
         None => missing(Words::AppNotBuilt { file: INDEX }),
     }

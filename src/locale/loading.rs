@@ -40,7 +40,15 @@ pub async fn first_catalogue(locale: Locale) -> Result<Catalogue, LanguageError>
 /// # Errors
 /// When it does not come or is no file of messages.
 pub async fn fetch_catalogue(locale: Locale) -> Result<Catalogue, LanguageError> {
-    let json = fetch_text(&address_of(locale)).await.map_err(LanguageError)?;
+    fetch_messages(locale, &address_of(locale)).await
+}
+
+/// Fetches a file of messages of a language.
+///
+/// # Errors
+/// As [`fetch_catalogue`].
+pub async fn fetch_messages(locale: Locale, address: &str) -> Result<Catalogue, LanguageError> {
+    let json = fetch_text(address).await.map_err(LanguageError)?;
     read(locale, &json)
 }
 

@@ -19,7 +19,7 @@ pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
 pub use keys as m;
 pub use list::list_words;
-pub use loading::{fetch_catalogue, first_catalogue};
+pub use loading::{LanguageError, fetch_catalogue, fetch_messages, first_catalogue};
 pub use message::{Message, Value};
 pub use names::{
     clock_time, comment_sort_name, consultation_sort_name, duration_words, moment, problem_words,

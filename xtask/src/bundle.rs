@@ -5,6 +5,7 @@ mod asset;
 mod digest;
 mod esbuild;
 pub mod files;
+mod gallery;
 mod glue;
 mod manifest;
 pub mod page;
@@ -21,6 +22,8 @@ use crate::step::Step;
 use crate::tools::Tools;
 use anyhow::{Context, Result};
 use std::fs;
+use std::path::Path;
+use std::process::Command;
 
 /// Builds the app in release into `dist`, unless what is there was made from the very same inputs.
 pub fn ensure(project: &Project, tools: &Tools) -> Result<()> {
@@ -35,8 +38,19 @@ pub fn ensure(project: &Project, tools: &Tools) -> Result<()> {
     fs::create_dir_all(&compiled).context("the folder for the compiled app could not be made")?;
     command::run(tools.trunk(project).args(["build", "--release", "--dist"]).arg(&compiled))?;
     step.doing("making it small");
-    seal::seal(project, &compiled)?;
+    let site = seal::seal(project, &compiled)?;
+    step.doing("building the gallery of components");
+    gallery::build(project, tools, &site)?;
+    step.doing("compressing");
+    compress(project, &site)?;
     stamp::write(project, &stamp)?;
     step.done("built");
     Ok(())
+}
+
+/// Puts a compressed twin beside each file that gets smaller by it, and the whole in the place of what was in `dist`.
+fn compress(project: &Project, site: &Path) -> Result<()> {
+    command::run(Command::new("node").arg(project.root.join("xtask/js/compress.mjs")).arg(site))?;
+    files::emptied(&project.dist())?;
+    files::copy(site, &project.dist(), |_| true)
 }

@@ -58,7 +58,7 @@ fn chore(chore: Chore) -> Result<ExitCode> {
         Chore::Dev(options) => dev::run(&project, &options),
         Chore::Test(options) => test::run(&project, &options),
         Chore::Size => size::run(&project),
-        Chore::Messages => messages::run(&project).map(|()| ExitCode::SUCCESS),
+        Chore::Messages => messages::run().map(|()| ExitCode::SUCCESS),
         Chore::Bench(options) => bench::run(&project, &options),
     }
 }

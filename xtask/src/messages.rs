@@ -1,21 +1,28 @@
-//! The words of Uzbek in Cyrillic, made from those in Latin while the app is built: there is no second file to keep in step.
+//! The words of Uzbek in Cyrillic, made from those in Latin while an app is built: there is no second file to keep in step.
 
 use crate::bundle::files;
-use crate::project::Project;
 use anyhow::{Context, Result};
 use muloqot_domain::Transliteration;
 use serde_json::Value;
 use std::env;
 use std::path::PathBuf;
 
+/// The folders of words that an app may have.
+const FOLDERS: [&str; 2] = ["locales", "gallery/locales"];
+
 /// Trunk calls this after every build, and tells by a variable where it puts the app together.
-pub fn run(project: &Project) -> Result<()> {
-    let folder = env::var_os("TRUNK_STAGING_DIR")
+pub fn run() -> Result<()> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
         .context("`messages` is called by trunk, which says where to by TRUNK_STAGING_DIR")?;
-    let latin = files::read(&project.root.join("locales/uz-Latn.json"))?;
-    let latin: Value =
-        serde_json::from_slice(&latin).context("locales/uz-Latn.json is not JSON")?;
-    let cyrillic = Transliteration::UzbekToCyrillic.apply_to_messages(&latin);
-    let file = PathBuf::from(folder).join("locales/uz-Cyrl.json");
-    files::write(&file, cyrillic.to_string().as_bytes())
+    for folder in FOLDERS.map(|folder| PathBuf::from(&staging).join(folder)) {
+        if !folder.exists() {
+            continue;
+        }
+        let source = folder.join("uz-Latn.json");
+        let latin: Value = serde_json::from_slice(&files::read(&source)?)
+            .with_context(|| format!("{} is not JSON", source.display()))?;
+        let cyrillic = Transliteration::UzbekToCyrillic.apply_to_messages(&latin);
+        files::write(&folder.join("uz-Cyrl.json"), cyrillic.to_string().as_bytes())?;
+    }
+    Ok(())
 }

@@ -16,6 +16,9 @@ fn dist() -> (TempDir, Server) {
     fs::create_dir_all(root.join("assets")).unwrap();
     fs::write(folder.path().join("secret.txt"), "secret").unwrap();
     fs::write(root.join("index.html"), "<!doctype html><title>App</title>").unwrap();
+    let gallery = root.join("accessibility/components");
+    fs::create_dir_all(&gallery).unwrap();
+    fs::write(gallery.join("index.html"), "<!doctype html><title>Gallery</title>").unwrap();
     fs::write(root.join("config.json"), "{}").unwrap();
     fs::write(root.join("assets/app-1f2e.wasm"), "wasm, plain").unwrap();
     fs::write(root.join("assets/app-1f2e.wasm.br"), "wasm, brotli").unwrap();
@@ -69,6 +72,20 @@ async fn the_smallest_form_a_browser_takes_is_sent() {
         assert_eq!(answer.header("content-encoding"), encoding, "{asked}");
         assert_eq!((answer.text().as_str(), answer.header("vary")), (body, "Accept-Encoding"));
         assert_eq!(answer.header("content-type"), "application/wasm");
+    }
+}
+
+#[tokio::test]
+async fn the_gallery_is_an_app_of_its_own_below_its_folder() {
+    let (_folder, server) = dist();
+    for (path, title) in [
+        ("/accessibility/components", "Gallery"),
+        ("/accessibility/components/button/busy?lang=ru", "Gallery"),
+        ("/accessibility", "App"),
+        ("/accessibility/componentsx", "App"),
+    ] {
+        let answer = get(&server, path, &[]).await;
+        assert!(answer.text().contains(&format!("<title>{title}</title>")), "{path}");
     }
 }
 

@@ -5,15 +5,13 @@ use super::manifest::Manifest;
 use super::page::{self, Sealed};
 use super::prune::prune;
 use super::{esbuild, files};
-use crate::command;
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
-/// Makes `dist` from the folder Trunk wrote.
-pub fn seal(project: &Project, compiled: &Path) -> Result<()> {
+/// Makes a site from the folder Trunk wrote, and says where it is.
+pub fn seal(project: &Project, compiled: &Path) -> Result<PathBuf> {
     let work = project.workshop().join("sealing");
     let site = project.workshop().join("site");
     files::emptied(&work)?;
@@ -36,9 +34,7 @@ pub fn seal(project: &Project, compiled: &Path) -> Result<()> {
     };
     files::write(&site.join("index.html"), page::seal(&index, &sealed)?.as_bytes())?;
     files::copy(compiled, &site, |place| !is_sealed(place, &manifest))?;
-    command::run(Command::new("node").arg(project.root.join("xtask/js/compress.mjs")).arg(&site))?;
-    files::emptied(&project.dist())?;
-    files::copy(&site, &project.dist(), |_| true)
+    Ok(site)
 }
 
 /// Whether a file has gone into the bundle under another name.

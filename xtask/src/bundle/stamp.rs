@@ -6,13 +6,14 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
 
-const INPUTS: [&str; 15] = [
+const INPUTS: [&str; 16] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "domain/Cargo.toml",
     "domain/src",
+    "gallery",
     "index.html",
     "locales",
     "package-lock.json",
