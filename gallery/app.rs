@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use muloqot::{
     accessibility::{Announcer, Arrivals, LiveRegions},
-    locale::{Catalogue, Language, gallery as g, m, t, use_language},
+    locale::{Catalogue, Language, Message, gallery as g, m, t, use_language},
     reactive::{derived, effect, spawn},
 };
 use muloqot_domain::Locale;
@@ -48,7 +48,11 @@ pub fn Gallery() -> impl IntoView {
         // Each fails only for a malformed name of the attribute.
         let _ = root.set_attribute("lang", language.locale().tag());
         let _ = root.set_attribute("dir", &place.direction());
-        let _ = root.set_attribute("data-theme", &place.theme());
+        let theme = place.theme();
+        let _ = match theme.is_empty() {
+            true => root.remove_attribute("data-theme"),
+            false => root.set_attribute("data-theme", &theme),
+        };
     });
     move || has_words.get().then(|| view! { <Frame/> })
 }
@@ -115,12 +119,22 @@ fn LookForm() -> impl IntoView {
             let asked = place.theme();
             asked == theme || (asked.is_empty() && theme == THEMES[0])
         });
-        choice("theme", theme, theme.to_owned(), is)
+        choice("theme", theme, language.say(&theme_name(theme)), is)
     });
     view! {
         <div class="gallery-look">
             <ul role="list" aria-label=t(m::language())>{languages.collect_view()}</ul>
             <ul role="list" aria-label=t(g::gallery_theme())>{themes.collect_view()}</ul>
         </div>
+    }
+}
+
+fn theme_name(theme: &str) -> Message {
+    match theme {
+        "light" => m::theme_light(),
+        "dark" => m::theme_dark(),
+        "contrast" => m::theme_contrast(),
+        "mono" => m::theme_mono(),
+        _ => m::theme_system(),
     }
 }

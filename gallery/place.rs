@@ -65,9 +65,11 @@ impl Place {
             .unwrap_or_default()
     }
 
-    /// The colours asked for. Reactive.
+    /// The colours asked for; empty for those of the device. Reactive.
     pub fn theme(self) -> String {
-        self.asked("theme").filter(|theme| THEMES.contains(&theme.as_str())).unwrap_or_default()
+        self.asked("theme")
+            .filter(|theme| THEMES[1..].contains(&theme.as_str()))
+            .unwrap_or_default()
     }
 
     /// The writing direction asked for. Reactive.

@@ -6,11 +6,12 @@ const assets = JSON.parse(byId('muloqot-assets').textContent)
 
 // What the first page will ask its platform for, by its address. The app's own requests are the same to the letter, so
 // the browser answers them with these.
+const LIMIT = document.documentElement.dataset.save ? 10 : 20
 const READS = {
   muloqot: [
     [
       /^\/consultations\/([^/]+)\/?$/,
-      ([, id]) => [`/consultations/${id}`, `/consultations/${id}/comments?sort=most_supported&limit=20`],
+      ([, id]) => [`/consultations/${id}`, `/consultations/${id}/comments?sort=most_supported&limit=${LIMIT}`],
     ],
     [
       /^\/consultations\/([^/]+)\/comments\/([^/]+)\/?$/,
@@ -54,7 +55,8 @@ function sayShell(chosen, words) {
   document.documentElement.lang = chosen
   // It stays when the reader takes another language, in the words of this one.
   byId('muloqot-reload').lang = chosen
-  byId('muloqot-language')?.replaceChildren(OWN_NAMES[chosen])
+  byId('muloqot-language')?.replaceChildren(OWN_NAMES[chosen].slice(0, 3))
+  byId('muloqot-language-rest')?.replaceChildren(OWN_NAMES[chosen].slice(3))
   for (const said of document.querySelectorAll('[data-said]')) said.remove()
   for (const element of document.querySelectorAll('[data-say]')) element.textContent = words[element.dataset.say]
   for (const element of document.querySelectorAll('[data-say-label]')) element.ariaLabel = words[element.dataset.sayLabel]

@@ -5,7 +5,8 @@ use muloqot_domain::{ConsultationFilter, Locale};
 
 use crate::{
     accessibility::{
-        Announcer, Arrivals, LiveRegions, focus_by_id_when_there, use_announcer, use_arrivals,
+        Announcer, Arrivals, LiveRegions, Preferences, focus_by_id_when_there, use_announcer,
+        use_arrivals,
     },
     alternates::link_alternates,
     backend::Backend,
@@ -16,6 +17,7 @@ use crate::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
     },
     navigation::{Navigation, use_navigation},
+    preferences::PreferencesMenu,
     reactive::{derived, effect, memo, spawn},
     routes::{Address, PageKind},
     session::{SessionService, use_session},
@@ -43,6 +45,7 @@ pub fn App(
     provide_context(OwnScript::kept());
     provide_context(Arrivals::new());
     provide_context(Navigation::start());
+    provide_context(Preferences::kept());
     session.ask_if_expected(backend);
     link_alternates(config.languages.clone());
     effect(move || {
@@ -119,6 +122,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
             <div class="site-header__bar">
                 <a class="site-header__name" href=Address::Home.path()>{t(m::app_name())}</a>
                 <Sections/>
+                <PreferencesMenu/>
                 <LanguageMenu offered=languages on_choose/>
                 <Account/>
             </div>

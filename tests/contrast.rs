@@ -16,19 +16,48 @@ fn colours(block: &str) -> HashMap<&str, Rgb> {
         .collect()
 }
 
-fn themes() -> [HashMap<&'static str, Rgb>; 2] {
+/// Every theme by its name, as the styles make it: what a theme does not say is as in the light one.
+fn themes() -> Vec<(&'static str, HashMap<&'static str, Rgb>)> {
     let tokens = include_str!("../style/tokens.css");
-    let (light, dark) = tokens.split_once("@media (prefers-color-scheme: dark)").unwrap();
-    [colours(light), colours(dark)]
+    let block = |start: &str| {
+        let (_, rest) = tokens.rsplit_once(start).unwrap();
+        colours(rest.split_once('}').unwrap().0)
+    };
+    let of = |start: &str| {
+        let mut theme = block("\n:root {");
+        theme.extend(block(start));
+        theme
+    };
+    vec![
+        ("light", block("\n:root {")),
+        ("dark device", of(":root:not([data-theme]) {")),
+        ("dark", of(":root[data-theme=\"dark\"] {")),
+        ("contrast", of(":root[data-theme=\"contrast\"] {")),
+        ("mono", of(":root[data-theme=\"mono\"] {")),
+    ]
 }
 
 #[test]
 fn every_colour_stands_out_from_the_grounds_it_may_stand_on_in_every_theme() {
-    for (theme, colours) in themes().iter().enumerate() {
+    for (theme, colours) in themes() {
         for Pairing { colour, ground, needed } in pairings() {
             let ratio = contrast(colours[colour], colours[ground]);
-            assert!(ratio >= needed, "theme {theme}: {colour} on {ground} is {ratio:.2}:1");
+            assert!(ratio >= needed, "{theme}: {colour} on {ground} is {ratio:.2}:1");
         }
+    }
+}
+
+#[test]
+fn dark_is_the_same_whoever_asks_for_it() {
+    let themes: HashMap<_, _> = themes().into_iter().collect();
+    assert_eq!(themes["dark device"], themes["dark"]);
+}
+
+#[test]
+fn black_on_white_is_without_colour() {
+    let themes: HashMap<_, _> = themes().into_iter().collect();
+    for (name, [red, green, blue]) in &themes["mono"] {
+        assert!(red == green && green == blue, "{name}");
     }
 }
 

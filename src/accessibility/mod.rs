@@ -4,8 +4,10 @@ mod announcer;
 mod arrival;
 mod focus;
 mod palette;
+mod preferences;
 
 pub use announcer::{Announcer, LiveRegions, use_announcer};
 pub use arrival::{Arrivals, HEADING_ID, Return, use_arrivals};
 pub use focus::{focus_by_id, focus_by_id_when_there, has_focus_in};
 pub use palette::{Pairing, pairings};
+pub use preferences::{ON, Preference, Preferences, use_preferences};

@@ -83,23 +83,29 @@ impl Backend {
         platform.consultation(id)
     }
 
-    /// A page of a consultation's top comments.
+    /// A page of at most `limit` of a consultation's top comments.
     #[must_use]
     pub fn thread(
         &self,
         id: &ConsultationId,
         sort: CommentSort,
         cursor: Option<&Cursor>,
+        limit: u32,
     ) -> Answer<Page<Comment>> {
         let Platform::Muloqot(platform) = &self.platform;
-        platform.thread(id, sort, cursor)
+        platform.thread(id, sort, cursor, limit)
     }
 
-    /// A page of all that is below a comment.
+    /// A page of at most `limit` of all that is below a comment.
     #[must_use]
-    pub fn replies(&self, id: &CommentId, cursor: Option<&Cursor>) -> Answer<Page<Comment>> {
+    pub fn replies(
+        &self,
+        id: &CommentId,
+        cursor: Option<&Cursor>,
+        limit: u32,
+    ) -> Answer<Page<Comment>> {
         let Platform::Muloqot(platform) = &self.platform;
-        platform.replies(id, cursor)
+        platform.replies(id, cursor, limit)
     }
 
     /// A comment with everything above it.

@@ -1,10 +1,10 @@
 //! The consultations that pass a filter.
 
 use leptos::prelude::*;
-use muloqot_domain::{Consultation, ConsultationFilter, Cursor, PAGE_LIMIT_DEFAULT, Page, Problem};
+use muloqot_domain::{Consultation, ConsultationFilter, Cursor, Page, Problem};
 
 use crate::{
-    accessibility::{focus_by_id_when_there, use_announcer},
+    accessibility::{focus_by_id_when_there, use_announcer, use_preferences},
     backend::use_backend,
     fetched::{Fetched, Load},
     locale::{m, problem_words, t, use_language},
@@ -22,9 +22,9 @@ pub fn ConsultationList(
     /// Told when the first ones are there, or do not come.
     waiting: RwSignal<bool>,
 ) -> impl IntoView {
-    let backend = use_backend();
+    let (backend, preferences) = (use_backend(), use_preferences());
     let fetched = Fetched::new(move || {
-        filter.with(|filter| backend.consultations(filter, None, PAGE_LIMIT_DEFAULT))
+        filter.with(|filter| backend.consultations(filter, None, preferences.page_limit()))
     });
     fetched.tell_when_over(waiting);
     let total = move || fetched.ready().map(|page| page.total);
@@ -57,6 +57,7 @@ pub fn ConsultationList(
 #[component]
 fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl IntoView {
     let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
+    let preferences = use_preferences();
     let total = page.total;
     let next_cursor = RwSignal::new(page.next_cursor);
     let rows = RwSignal::new(page.items);
@@ -66,7 +67,7 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
     let load_from = move |cursor: Cursor| {
         is_loading.set(true);
         let asked = filter.get_untracked();
-        let answer = backend.consultations(&asked, Some(&cursor), PAGE_LIMIT_DEFAULT);
+        let answer = backend.consultations(&asked, Some(&cursor), preferences.page_limit());
         spawn(async move {
             let answer = answer.await;
             let _ = is_loading.try_set(false);

@@ -44,6 +44,42 @@ messages! {
     signed_out;
     footer_note;
     footer_time_zone;
+    footer_accessibility;
+
+    // Preferences, and reading aloud.
+    preferences;
+    preferences_lead;
+    preferences_size;
+    preferences_percent(number);
+    preferences_theme;
+    theme_system;
+    theme_light;
+    theme_dark;
+    theme_contrast;
+    theme_mono;
+    preferences_lines;
+    preferences_letters;
+    preferences_font;
+    preferences_usual;
+    preferences_wide;
+    preferences_wider;
+    preferences_easy;
+    preferences_underline;
+    preferences_mark;
+    preferences_still;
+    preferences_plain;
+    preferences_save;
+    preferences_reset;
+    preferences_were_reset;
+    read_aloud;
+    read_play;
+    read_pause;
+    read_previous;
+    read_next;
+    read_speed;
+    read_times(number);
+    read_no_voice(language);
+    read_impossible;
 
     // Waiting, failing, nothing there.
     loading;

@@ -37,11 +37,13 @@ pub enum IconName {
     Talk,
     /// A person.
     Person,
+    /// An eye.
+    Eye,
 }
 
 impl IconName {
     /// Every picture.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Search,
         Self::Reply,
         Self::Link,
@@ -57,6 +59,7 @@ impl IconName {
         Self::Home,
         Self::Talk,
         Self::Person,
+        Self::Eye,
     ];
 
     fn strokes(self) -> &'static str {
@@ -80,6 +83,9 @@ impl IconName {
             Self::Home => "M3 11l9-7 9 7M6 10v10h12V10",
             Self::Talk => "M4 5h11v8H8l-4 3zM9 16h7l4 3V9h-2",
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 20c1-4 4-6 8-6s7 2 8 6",
+            Self::Eye => {
+                "M2 12c3-5 6-7 10-7s7 2 10 7c-3 5-6 7-10 7s-7-2-10-7M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6"
+            }
         }
     }
 }

@@ -70,7 +70,8 @@ pub fn LanguageMenu(
                 <Icon name=IconName::Language/>
                 <span class="visually-hidden">{t(m::language())}" "</span>
                 <span lang=move || language.locale().tag().to_owned()>
-                    {move || language.locale().own_name()}
+                    {move || parts(language.locale()).0}
+                    <span class="language-menu__rest">{move || parts(language.locale()).1}</span>
                 </span>
             </button>
             <ul id=LIST_ID class="language-menu__list" role="list" hidden=move || !is_open.get()>
@@ -78,6 +79,13 @@ pub fn LanguageMenu(
             </ul>
         </div>
     }
+}
+
+/// The beginning of a language's name, all that a narrow phone has room for, and the rest.
+fn parts(locale: Locale) -> (&'static str, &'static str) {
+    let name = locale.own_name();
+    let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
+    name.split_at(end)
 }
 
 /// What it promises.

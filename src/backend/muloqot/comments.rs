@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use muloqot_domain::{
     Comment, CommentContext, CommentEdit, CommentId, CommentSort, ConsultationId, Cursor,
-    NewComment, PAGE_LIMIT_DEFAULT, Page,
+    NewComment, Page,
 };
 
 use super::{Muloqot, Write, json, read, read_page, with_cursor, write};
@@ -16,13 +16,19 @@ impl Muloqot {
         id: &ConsultationId,
         sort: CommentSort,
         cursor: Option<&Cursor>,
+        limit: u32,
     ) -> Answer<Page<Comment>> {
-        read_page(self.thread_address(id, sort, cursor))
+        read_page(self.thread_address(id, sort, cursor, limit))
     }
 
-    pub fn replies(&self, id: &CommentId, cursor: Option<&Cursor>) -> Answer<Page<Comment>> {
+    pub fn replies(
+        &self,
+        id: &CommentId,
+        cursor: Option<&Cursor>,
+        limit: u32,
+    ) -> Answer<Page<Comment>> {
         let address = self.address(&["comments", id.as_str(), "replies"]);
-        read_page(with_cursor(with_limit(address), cursor))
+        read_page(with_cursor(with_limit(address, limit), cursor))
     }
 
     pub fn comment_context(&self, id: &CommentId) -> Answer<CommentContext> {
@@ -64,14 +70,15 @@ impl Muloqot {
         id: &ConsultationId,
         sort: CommentSort,
         cursor: Option<&Cursor>,
+        limit: u32,
     ) -> Address {
         let address = self.address(&["consultations", id.as_str(), "comments"]);
-        with_cursor(with_limit(address.parameter("sort", sort.as_str())), cursor)
+        with_cursor(with_limit(address.parameter("sort", sort.as_str()), limit), cursor)
     }
 }
 
-fn with_limit(address: Address) -> Address {
-    address.parameter("limit", &PAGE_LIMIT_DEFAULT.to_string())
+fn with_limit(address: Address, limit: u32) -> Address {
+    address.parameter("limit", &limit.to_string())
 }
 
 #[cfg(test)]
@@ -82,23 +89,24 @@ mod tests {
     fn the_first_page_of_a_thread_is_asked_for_as_the_loader_does() {
         let platform = Muloqot::new("/api/v1");
         let id = ConsultationId::from("c-7");
-        let first = platform.thread_address(&id, CommentSort::MostSupported, None);
+        let first = platform.thread_address(&id, CommentSort::MostSupported, None, 20);
         assert_eq!(
             first.as_str(),
             "/api/v1/consultations/c-7/comments?sort=most_supported&limit=20"
         );
         let loader = include_str!("../../../public/loader.js");
-        assert!(loader.contains(&first.as_str().replace("/api/v1/", "/").replace("c-7", "${id}")));
+        let written = first.as_str().replace("/api/v1/", "/").replace("c-7", "${id}");
+        assert!(loader.contains(&written.replace("limit=20", "limit=${LIMIT}")));
     }
 
     #[test]
     fn a_later_page_says_where_it_starts() {
         let platform = Muloqot::new("/api/v1");
         let cursor = Cursor("2026|9".into());
-        let next = platform.thread_address(&"c-7".into(), CommentSort::Oldest, Some(&cursor));
+        let next = platform.thread_address(&"c-7".into(), CommentSort::Oldest, Some(&cursor), 10);
         assert_eq!(
             next.as_str(),
-            "/api/v1/consultations/c-7/comments?sort=oldest&limit=20&cursor=2026%7C9"
+            "/api/v1/consultations/c-7/comments?sort=oldest&limit=10&cursor=2026%7C9"
         );
     }
 }

@@ -96,6 +96,7 @@ impl ThreadStore {
         backend: Backend,
         linked: Option<CommentId>,
         sort: CommentSort,
+        limit: u32,
     ) -> Result<Shown, Problem> {
         let consultation = self.consultation.get_value();
         let mut shown = Shown::Whole;
@@ -110,7 +111,7 @@ impl ThreadStore {
                 Err(problem) => return Err(problem),
             }
         }
-        let page = backend.thread(&consultation, sort, None).await?;
+        let page = backend.thread(&consultation, sort, None, limit).await?;
         let mut thread = Thread::new();
         thread.add_comments(page);
         self.sort.set_value(sort);

@@ -8,6 +8,8 @@ use std::ops::Range;
 
 /// What the source's stylesheet element says.
 pub const STYLE: &str = r#"href="/style/main.css""#;
+/// What the element of the script says that comes before painting.
+pub const PREFERENCES: &str = r#"src="/preferences.js""#;
 /// What the source's script element says.
 pub const LOADER: &str = r#"src="/loader.js""#;
 const MANIFEST: &str = r#"id="muloqot-assets""#;
@@ -16,6 +18,8 @@ const MANIFEST: &str = r#"id="muloqot-assets""#;
 pub struct Sealed {
     /// The styles, all in one.
     pub style: Asset,
+    /// The script that comes before painting.
+    pub preferences: Asset,
     /// The loader.
     pub loader: Asset,
     /// The JavaScript module that talks to the wasm.
@@ -40,7 +44,12 @@ pub fn seal(page: &str, sealed: &Sealed) -> Result<String> {
     }
     let manifest = manifest::sealed(&sealed.js, &sealed.wasm, &sealed.locales);
     page.replace_range(manifest_range(&page)?, &manifest);
-    let Sealed { style, loader, js, wasm, .. } = sealed;
+    let Sealed { style, preferences, loader, js, wasm, .. } = sealed;
+    replace_tag(
+        &mut page,
+        PREFERENCES,
+        &format!(r#"<script src="{}" integrity="{}">"#, preferences.href, preferences.integrity),
+    )?;
     replace_tag(
         &mut page,
         STYLE,
@@ -100,6 +109,7 @@ mod tests {
 <html lang="uz-Latn"><head>
   <link data-trunk rel="rust" data-trunk-id="0">
   <script type="application/json" id="muloqot-assets">{"js":"/muloqot.js"}</script>
+  <script src="/preferences.js"></script>
   <link rel="stylesheet" href="/style/main.css">
   <script type="module" src="/loader.js"></script>
 </head><body></body></html>
@@ -112,6 +122,7 @@ mod tests {
     fn sealed() -> Sealed {
         Sealed {
             style: asset("/assets/s.css"),
+            preferences: asset("/assets/p.js"),
             loader: asset("/assets/l.js"),
             js: asset("/assets/m.js"),
             wasm: asset("/assets/m.wasm"),

@@ -25,8 +25,10 @@ pub fn seal(project: &Project, compiled: &Path) -> Result<PathBuf> {
     let code = prune(project, &source(&manifest.js), &source(&manifest.wasm), &work)?;
     let loader = esbuild::minified(project, &compiled.join("loader.js"))?;
     let style = esbuild::minified(project, &compiled.join("style/main.css"))?;
+    let preferences = esbuild::minified(project, &compiled.join("preferences.js"))?;
     let sealed = Sealed {
         style: Asset::place(&site, "main", "css", &style)?,
+        preferences: Asset::place(&site, "preferences", "js", &preferences)?,
         loader: Asset::place(&site, "loader", "js", &loader)?,
         js: Asset::place(&site, "muloqot", "js", &code.js)?,
         wasm: Asset::place(&site, "muloqot", "wasm", &code.wasm)?,
@@ -43,6 +45,7 @@ fn is_sealed(place: &Path, manifest: &Manifest) -> bool {
     ["style", "locales", "snippets"].iter().any(|folder| place.starts_with(folder))
         || is("index.html")
         || is("loader.js")
+        || is("preferences.js")
         || is(&manifest.js)
         || is(&manifest.wasm)
 }
