@@ -10,7 +10,7 @@ use crate::{
     },
     alternates::link_alternates,
     backend::Backend,
-    config::{BackendConfig, Config},
+    config::{AccessibilityEmail, BackendConfig, Config},
     consultation::{ConsultationPage, ConsultationsPage, OwnScript},
     home::HomePage,
     locale::{
@@ -21,6 +21,7 @@ use crate::{
     reactive::{derived, effect, memo, spawn},
     routes::{Address, PageKind},
     session::{SessionService, use_session},
+    statement::StatementPage,
     ui::{Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading},
 };
 
@@ -46,6 +47,7 @@ pub fn App(
     provide_context(Arrivals::new());
     provide_context(Navigation::start());
     provide_context(Preferences::kept());
+    provide_context(AccessibilityEmail(config.accessibility_email));
     session.ask_if_expected(backend);
     link_alternates(config.languages.clone());
     effect(move || {
@@ -86,6 +88,7 @@ fn PageOfAddress() -> impl IntoView {
             PageKind::Home => view! { <HomePage/> }.into_any(),
             PageKind::Consultations => view! { <ConsultationsPage filter/> }.into_any(),
             PageKind::Consultation(id) => view! { <ConsultationPage id linked/> }.into_any(),
+            PageKind::Accessibility => view! { <StatementPage/> }.into_any(),
             PageKind::Unknown => view! { <NotFoundPage/> }.into_any(),
         }
     }
@@ -246,6 +249,7 @@ fn Footer() -> impl IntoView {
             <p><strong>{t(m::app_purpose())}</strong></p>
             <p>{t(m::footer_note())}</p>
             <p>{t(m::footer_time_zone())}</p>
+            <p><a href=Address::Accessibility.path()>{t(m::footer_accessibility())}</a></p>
         </footer>
     }
 }

@@ -5,6 +5,8 @@ use core::fmt;
 use muloqot_domain::{FromJson, Locale};
 use serde_json::Value;
 
+use crate::reactive::provided;
+
 /// What the app is told before it starts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -12,6 +14,18 @@ pub struct Config {
     pub backend: BackendConfig,
     /// The languages on offer, in the order of the language menu; never empty.
     pub languages: Vec<Locale>,
+    /// Where somebody writes whom something stands in the way of.
+    pub accessibility_email: Option<String>,
+}
+
+/// The same, as the app provides it.
+#[derive(Clone)]
+pub struct AccessibilityEmail(pub Option<String>);
+
+/// Where somebody writes whom something stands in the way of.
+#[must_use]
+pub fn use_accessibility_email() -> Option<String> {
+    provided::<AccessibilityEmail>().0
 }
 
 /// A platform and where it is.
@@ -69,7 +83,13 @@ impl Config {
         if languages.is_empty() {
             return Err(ConfigError::NoKnownLanguage);
         }
-        Ok(Self { backend, languages })
+        let accessibility_email = match config.get("accessibility_email") {
+            None | Some(Value::Null) => None,
+            Some(email) => Some(
+                String::from_json(email).ok_or(ConfigError::WrongType("accessibility_email"))?,
+            ),
+        };
+        Ok(Self { backend, languages, accessibility_email })
     }
 }
 
@@ -137,6 +157,7 @@ mod tests {
             Ok(Config {
                 backend: BackendConfig::Muloqot { base: "/api/v1".into() },
                 languages: Locale::ALL.to_vec(),
+                accessibility_email: None,
             })
         );
     }

@@ -20,6 +20,7 @@ pub mod reactive;
 pub mod routes;
 pub mod session;
 mod start;
+mod statement;
 mod storage;
 pub mod ui;
 

@@ -13,6 +13,8 @@ pub enum Address {
     Consultation(ConsultationId),
     /// A consultation with one comment of its thread put first, in its context.
     Comment(ConsultationId, CommentId),
+    /// The accessibility statement.
+    Accessibility,
     /// Nothing of ours.
     Unknown,
 }
@@ -27,6 +29,8 @@ pub enum PageKind {
     Consultations,
     /// That consultation, whatever the comment.
     Consultation(ConsultationId),
+    /// The accessibility statement.
+    Accessibility,
     /// The page that says there is none.
     Unknown,
 }
@@ -45,6 +49,7 @@ impl Address {
             ["consultations", id, "comments", comment] => {
                 Self::Comment(ConsultationId::from(*id), CommentId::from(*comment))
             }
+            ["accessibility"] => Self::Accessibility,
             _ => Self::Unknown,
         }
     }
@@ -69,6 +74,7 @@ impl Address {
                 percent_encoded(id.as_str()),
                 percent_encoded(comment.as_str())
             ),
+            Self::Accessibility => "/accessibility".to_owned(),
             Self::Unknown => "/not-found".to_owned(),
         }
     }
@@ -80,6 +86,7 @@ impl Address {
             Self::Home => PageKind::Home,
             Self::Consultations(_) => PageKind::Consultations,
             Self::Consultation(id) | Self::Comment(id, _) => PageKind::Consultation(id.clone()),
+            Self::Accessibility => PageKind::Accessibility,
             Self::Unknown => PageKind::Unknown,
         }
     }
@@ -147,6 +154,7 @@ mod tests {
         };
         for address in [
             Address::Home,
+            Address::Accessibility,
             Address::Consultations(ConsultationFilter::default()),
             Address::Consultations(filter),
             Address::Consultation("school-meals".into()),

@@ -77,7 +77,11 @@ fn address_of(locale: Locale) -> String {
     listed.unwrap_or_else(|| format!("/locales/{}.json", locale.tag()))
 }
 
-async fn fetch_text(address: &str) -> Result<String, JsValue> {
+/// Fetches a text of this site.
+///
+/// # Errors
+/// When it does not come.
+pub async fn fetch_text(address: &str) -> Result<String, JsValue> {
     let window = web_sys::window().ok_or(JsValue::NULL)?;
     let controller = web_sys::AbortController::new()?;
     let init = web_sys::RequestInit::new();

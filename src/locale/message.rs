@@ -48,6 +48,12 @@ impl From<Timestamp> for Value {
     }
 }
 
+impl From<CivilDate> for Value {
+    fn from(date: CivilDate) -> Self {
+        Self::Date(date)
+    }
+}
+
 impl From<Message> for Value {
     fn from(message: Message) -> Self {
         Self::Message(Box::new(message))

@@ -13,13 +13,14 @@ mod loading;
 mod message;
 mod names;
 mod plural;
+pub mod statement;
 
 pub use amount::{money, short_money, short_number};
 pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
 pub use keys as m;
 pub use list::list_words;
-pub use loading::{LanguageError, fetch_catalogue, fetch_messages, first_catalogue};
+pub use loading::{LanguageError, fetch_catalogue, fetch_messages, fetch_text, first_catalogue};
 pub use message::{Message, Value};
 pub use names::{
     clock_time, comment_sort_name, consultation_sort_name, duration_words, moment, problem_words,
@@ -51,6 +52,12 @@ impl Language {
     pub fn change(self, locale: Locale, catalogue: Catalogue) {
         self.locale.set(locale);
         self.catalogue.set(Arc::new(catalogue));
+    }
+
+    /// What is said now, together with the words of a part of the app that has its own.
+    #[must_use]
+    pub fn together_with(self, words: Catalogue) -> Catalogue {
+        self.catalogue.with_untracked(|catalogue| Catalogue::clone(catalogue)).and(words)
     }
 
     /// The language spoken now. Reactive.

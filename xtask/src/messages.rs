@@ -8,7 +8,7 @@ use std::env;
 use std::path::PathBuf;
 
 /// The folders of words that an app may have.
-const FOLDERS: [&str; 2] = ["locales", "gallery/locales"];
+const FOLDERS: [&str; 3] = ["locales", "gallery/locales", "accessibility/statement"];
 
 /// Trunk calls this after every build, and tells by a variable where it puts the app together.
 pub fn run() -> Result<()> {

@@ -6,12 +6,13 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
 
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 18] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "domain/Cargo.toml",
+    "docs/accessibility/summary.json",
     "domain/src",
     "gallery",
     "index.html",
@@ -19,6 +20,7 @@ const INPUTS: [&str; 16] = [
     "package-lock.json",
     "public",
     "src",
+    "statement",
     "style",
     "xtask/js",
     "xtask/src/bundle",

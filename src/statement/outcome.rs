@@ -1,0 +1,67 @@
+//! What the last audit came to: `docs/accessibility/summary.json`, as `cargo xtask audit` wrote it.
+
+use muloqot_domain::{CivilDate, Problem, ProblemCode};
+use serde_json::Value;
+
+use crate::{backend::Answer, locale::fetch_text};
+
+const ADDRESS: &str = "/accessibility/summary.json";
+
+/// The outcome in three numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Outcome {
+    /// When it was.
+    pub date: CivilDate,
+    /// How often something was checked.
+    pub checks: i64,
+    /// How often it failed.
+    pub failures: i64,
+}
+
+/// Fetches it. A page that does not get it does without.
+pub fn fetch_outcome() -> Answer<Outcome> {
+    Box::pin(async {
+        let json = fetch_text(ADDRESS).await.map_err(|_| Problem::new(ProblemCode::Offline))?;
+        read(&json).ok_or(Problem::new(ProblemCode::Unreadable))
+    })
+}
+
+/// The whole audit if there was one, else the covering one of the daily tests.
+fn read(json: &str) -> Option<Outcome> {
+    let summary: Value = serde_json::from_str(json).ok()?;
+    let numbers = summary.get("full").or_else(|| summary.get("quick"))?;
+    Some(Outcome {
+        date: day(numbers.get("date")?.as_str()?)?,
+        checks: numbers.get("checks")?.as_i64()?,
+        failures: numbers.get("failures")?.as_i64()?,
+    })
+}
+
+/// Reads a day as ISO 8601 writes it, with or without a time after it.
+fn day(written: &str) -> Option<CivilDate> {
+    let mut parts = written.get(..10)?.split('-');
+    let year = parts.next()?.parse().ok()?;
+    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some(CivilDate { year, month, day })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_whole_audit_counts_before_the_covering_one() {
+        let quick = r#""quick":{"date":"2026-11-24","checks":5,"failures":0}"#;
+        let full = r#""full":{"date":"2026-11-25T10:00:00Z","checks":9,"failures":1}"#;
+        let read_day = |json: String| read(&json).map(|outcome| (outcome.date.day, outcome.checks));
+        assert_eq!(read_day(format!("{{{quick}}}")), Some((24, 5)));
+        assert_eq!(read_day(format!("{{{quick},{full}}}")), Some((25, 9)));
+    }
+
+    #[test]
+    fn what_is_no_outcome_is_not_told() {
+        for json in ["", "{}", r#"{"full":{"date":"today","checks":1,"failures":0}}"#] {
+            assert_eq!(read(json), None, "{json}");
+        }
+    }
+}
