@@ -17,7 +17,7 @@ use crate::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
     },
     navigation::{Navigation, use_navigation},
-    preferences::PreferencesMenu,
+    preferences::{PreferencesButton, PreferencesMenu, PreferencesPlace},
     reactive::{derived, effect, memo, spawn},
     routes::{Address, PageKind},
     session::{SessionService, use_session},
@@ -47,6 +47,7 @@ pub fn App(
     provide_context(Arrivals::new());
     provide_context(Navigation::start());
     provide_context(Preferences::kept());
+    provide_context(PreferencesMenu::new());
     provide_context(AccessibilityEmail(config.accessibility_email));
     session.ask_if_expected(backend);
     link_alternates(config.languages.clone());
@@ -61,6 +62,7 @@ pub fn App(
         <Header languages=config.languages/>
         <main id="main" tabindex="-1"><PageOfAddress/></main>
         <Footer/>
+        <PreferencesPlace/>
         <LiveRegions/>
     }
 }
@@ -125,7 +127,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
             <div class="site-header__bar">
                 <a class="site-header__name" href=Address::Home.path()>{t(m::app_name())}</a>
                 <Sections/>
-                <PreferencesMenu/>
+                <PreferencesButton/>
                 <LanguageMenu offered=languages on_choose/>
                 <Account/>
             </div>

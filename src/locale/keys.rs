@@ -74,7 +74,6 @@ messages! {
     read_aloud;
     read_play;
     read_pause;
-    read_previous;
     read_next;
     read_speed;
     read_times(number);

@@ -10,6 +10,7 @@ use leptos::{html::Dialog, prelude::*};
 use crate::{
     accessibility::focus_by_id_when_there,
     locale::{m, t},
+    reactive::provided,
     ui::{Icon, IconName},
 };
 use panel::Panel;
@@ -17,51 +18,92 @@ use reading_bar::ReadingBar;
 
 const BUTTON_ID: &str = "preferences-button";
 
-/// The button, the panel it opens, and the bar for reading aloud.
-#[component]
-pub fn PreferencesMenu() -> impl IntoView {
-    let dialog = NodeRef::<Dialog>::new();
-    let is_open = RwSignal::new(false);
-    let is_reading = RwSignal::new(false);
-    let open = move |_| {
-        is_open.set(true);
-        if let Some(dialog) = dialog.get_untracked() {
+/// What of it is open. A service: put into context once, copied freely.
+#[derive(Clone, Copy)]
+pub struct PreferencesMenu {
+    dialog: NodeRef<Dialog>,
+    is_open: RwSignal<bool>,
+    is_reading: RwSignal<bool>,
+}
+
+impl PreferencesMenu {
+    /// Nothing is open yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            dialog: NodeRef::new(),
+            is_open: RwSignal::new(false),
+            is_reading: RwSignal::new(false),
+        }
+    }
+
+    fn provided() -> Self {
+        provided()
+    }
+
+    fn open(self) {
+        self.is_open.set(true);
+        if let Some(dialog) = self.dialog.get_untracked() {
             // Refused only for a dialog that is open already.
             let _ = dialog.show_modal();
         }
-    };
-    let close = Callback::new(move |()| {
-        if let Some(dialog) = dialog.get_untracked() {
+    }
+
+    /// The browser gives the focus back to the button.
+    fn close(self) {
+        if let Some(dialog) = self.dialog.get_untracked() {
             dialog.close();
         }
-    });
-    let read = Callback::new(move |()| {
-        close.run(());
-        is_reading.set(true);
-    });
-    let stop_reading = Callback::new(move |()| {
-        is_reading.set(false);
+    }
+
+    fn read_aloud(self) {
+        self.close();
+        self.is_reading.set(true);
+    }
+
+    fn stop_reading(self) {
+        self.is_reading.set(false);
         focus_by_id_when_there(BUTTON_ID);
-    });
+    }
+}
+
+impl Default for PreferencesMenu {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// The button that opens the panel; on a phone an eye, which state sites have taught everybody.
+#[component]
+pub fn PreferencesButton() -> impl IntoView {
+    let menu = PreferencesMenu::provided();
     view! {
         <button
             type="button"
             id=BUTTON_ID
             class="button button--quiet preferences-button"
             aria-haspopup="dialog"
-            on:click=open
+            on:click=move |_| menu.open()
         >
             <Icon name=IconName::Eye/>
             <span class="preferences-button__words">{t(m::preferences())}</span>
         </button>
+    }
+}
+
+/// The panel and the bar for reading aloud, where nothing of the page's own styles reaches them.
+#[component]
+pub fn PreferencesPlace() -> impl IntoView {
+    let menu = PreferencesMenu::provided();
+    view! {
         <dialog
-            node_ref=dialog
+            node_ref=menu.dialog
             class="preferences"
             aria-labelledby="preferences-heading"
-            on:close=move |_| is_open.set(false)
+            on:close=move |_| menu.is_open.set(false)
         >
-            {move || is_open.get().then(|| view! { <Panel on_close=close on_read=read/> }.into_any())}
+            {move || menu.is_open.get().then(|| view! { <Panel/> }.into_any())}
         </dialog>
-        {move || is_reading.get().then(|| view! { <ReadingBar on_close=stop_reading/> }.into_any())}
+        {move || menu.is_reading.get().then(|| view! { <ReadingBar/> }.into_any())}
     }
 }

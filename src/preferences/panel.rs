@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::PreferencesMenu;
 use crate::{
     accessibility::{ON, Preference, use_announcer, use_preferences},
     locale::{Message, m, t, use_language},
@@ -12,22 +13,20 @@ use crate::{
 /// Every preference, in force as soon as it is chosen (WCAG 3.2.2: the choice itself moves
 /// nothing and opens nothing), and the way back to how everything is usually.
 #[component]
-pub fn Panel(
-    /// Closes the panel.
-    on_close: Callback<()>,
-    /// Closes it and begins to read aloud.
-    on_read: Callback<()>,
-) -> impl IntoView {
+pub fn Panel() -> impl IntoView {
+    let menu = PreferencesMenu::provided();
     let preferences = use_preferences();
     let (language, announcer) = (use_language(), use_announcer());
     let reset = Callback::new(move |()| {
         preferences.reset();
         announcer.say(language.say(&m::preferences_were_reset()));
     });
+    let read = Callback::new(move |()| menu.read_aloud());
+    let close = Callback::new(move |()| menu.close());
     view! {
         <h2 id="preferences-heading" tabindex="-1" autofocus>{t(m::preferences())}</h2>
         <p class="preferences__lead">{t(m::preferences_lead())}</p>
-        <Button label=m::read_aloud() on_press=on_read/>
+        <Button label=m::read_aloud() on_press=read/>
         <div class="preferences__choices">
             {choice(Preference::Size, m::preferences_size())}
             {choice(Preference::Theme, m::preferences_theme())}
@@ -43,7 +42,7 @@ pub fn Panel(
             {switch(Preference::Save, m::preferences_save())}
         </div>
         <div class="preferences__actions">
-            <Button label=m::close() kind=ButtonKind::Primary on_press=on_close/>
+            <Button label=m::close() kind=ButtonKind::Primary on_press=close/>
             <Button label=m::preferences_reset() kind=ButtonKind::Quiet on_press=reset/>
         </div>
     }

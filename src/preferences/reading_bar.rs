@@ -4,6 +4,7 @@ use leptos::prelude::*;
 use muloqot_domain::Locale;
 
 use super::{
+    PreferencesMenu,
     passages::{Passage, passages},
     speech::{can_speak, say, stop, voice_for},
 };
@@ -20,14 +21,12 @@ const PLAY_ID: &str = "read-play";
 const SPEEDS: [(&str, f32); 5] =
     [("0.75", 0.75), ("1", 1.0), ("1.25", 1.25), ("1.5", 1.5), ("2", 2.0)];
 
-/// Play and pause, back and on, speed; at the lower edge of the screen until it is closed. A
+/// Play and pause, the next paragraph, speed; at the lower edge of the screen until it is closed. A
 /// pause stops the voice and keeps the passage, because pausing the voice itself does not work
 /// on Android. When the device has no voice for a language, it says so in words.
 #[component]
-pub fn ReadingBar(
-    /// Called when it is closed.
-    on_close: Callback<()>,
-) -> impl IntoView {
+pub fn ReadingBar() -> impl IntoView {
+    let menu = PreferencesMenu::provided();
     let reader = Reader::new();
     let navigation = use_navigation();
     effect(move || {
@@ -43,9 +42,10 @@ pub fn ReadingBar(
     });
     let toggle = Callback::new(move |()| match reader.is_playing.get_untracked() {
         true => reader.pause(),
-        false => reader.play(0),
+        false => reader.play(),
     });
-    let step = move |by: isize| Callback::new(move |()| reader.play(by));
+    let next = Callback::new(move |()| reader.play_next());
+    let close = Callback::new(move |()| menu.stop_reading());
     let speeds: Vec<SelectOption> =
         SPEEDS.map(|(speed, _)| SelectOption::new(speed, m::read_times(speed))).to_vec();
     view! {
@@ -55,10 +55,9 @@ pub fn ReadingBar(
             </p>
             <div class="reading-bar__controls">
                 <Button id=PLAY_ID label kind=ButtonKind::Primary on_press=toggle/>
-                <Button label=m::read_previous() on_press=step(-1)/>
-                <Button label=m::read_next() on_press=step(1)/>
+                <Button label=m::read_next() on_press=next/>
                 <SelectField id="read-speed" label=m::read_speed() options=speeds chosen=reader.speed/>
-                <Button label=m::close() kind=ButtonKind::Quiet on_press=on_close/>
+                <Button label=m::close() kind=ButtonKind::Quiet on_press=close/>
             </div>
         </section>
     }
@@ -106,16 +105,25 @@ impl Reader {
         self.unmark();
     }
 
-    /// Reads from the passage `by` further on to the end of the page.
-    fn play(self, by: isize) {
+    /// Reads from where it was to the end of the page.
+    fn play(self) {
+        self.take_passages();
+        self.read_from(self.at.get_value());
+    }
+
+    fn play_next(self) {
+        self.take_passages();
+        self.read_from(self.at.get_value() + 1);
+    }
+
+    /// What there is to read, anew when the page is no longer what it was.
+    fn take_passages(self) {
         self.unmark();
-        let is_gone = self.passages.with_value(|kept| !kept.iter().all(Passage::is_there));
-        if is_gone || self.passages.with_value(Vec::is_empty) {
+        self.note.set(None);
+        let is_old = |kept: &Vec<Passage>| kept.is_empty() || !kept.iter().all(Passage::is_there);
+        if self.passages.with_value(is_old) {
             self.passages.set_value(passages());
         }
-        self.note.set(None);
-        let wanted = self.at.get_value().saturating_add_signed(by);
-        self.read_from(wanted);
     }
 
     fn read_from(self, first: usize) {
