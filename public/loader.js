@@ -20,6 +20,14 @@ const READS = {
   ],
 }
 
+// Which pieces of the app the first page needs, by its address and by what the reader chose before: they come together with
+// the app, not after it. What another page needs the app asks for when the reader goes there.
+const PIECES = [
+  [/^\/$/, 'home'],
+  [/^\/consultations\/?$/, 'consultations'],
+  [/^\/consultations\/[^/]/, 'script', 'muloqot.own_script'],
+]
+
 function kept(key, storage = 'localStorage') {
   try {
     return window[storage].getItem(key)
@@ -78,9 +86,9 @@ function stopped() {
 
 // `fetch` with `integrity` gives nothing before everything is there, so neither progress nor compiling could go along
 // with the download. The digest is taken on the way instead, and nothing runs before it is right.
-async function compiled({ href, integrity, bytes }) {
+async function compiled({ href, integrity, bytes }, init) {
   const digest = integrity && window.crypto?.subtle
-  const response = await fetch(href, integrity && !digest ? { integrity } : {})
+  const response = await fetch(href, integrity && !digest ? { ...init, integrity } : init)
   if (!response.ok) throw new Error(`${href}: ${response.status}`)
   const chunks = []
   let read = 0
@@ -104,6 +112,25 @@ async function compiled({ href, integrity, bytes }) {
     }
   }
   return module
+}
+
+// A piece of the app (src/pieces.rs): each of its files once, or until it comes. What failed is fetched anew, past all that
+// is kept of it.
+const pieceFiles = new Map()
+const failedFiles = new Set()
+async function piece(name) {
+  const file = (asset) => {
+    const { href } = asset
+    const cache = failedFiles.has(href) ? 'reload' : 'default'
+    const coming = compiled(asset, { cache, signal: AbortSignal.timeout?.(20_000) })
+    coming.catch(() => {
+      failedFiles.add(href)
+      pieceFiles.delete(href)
+    })
+    pieceFiles.set(href, coming)
+    return coming
+  }
+  return Promise.all(assets.pieces[name].map((asset) => pieceFiles.get(asset.href) ?? file(asset)))
 }
 
 async function text(href) {
@@ -143,6 +170,9 @@ async function begin() {
   // The app asks again when one of these failed, and says so if that fails too.
   start.messages.then((words) => sayShell(chosen, JSON.parse(words))).catch(() => {})
   startReads(start.config).catch(() => {})
+  for (const [address, name, choice] of assets.pieces ? PIECES : []) {
+    if (address.test(location.pathname) && (!choice || kept(choice))) piece(name).catch(() => {})
+  }
   window.muloqotStart = start
   const [app, module] = await Promise.all([import(assets.js), compiled(assets.wasm)])
   await app.default({ module_or_path: module })
@@ -160,6 +190,7 @@ async function startReads(coming) {
 }
 
 window.muloqotStopped = stopped
+window.muloqotPiece = piece
 begin().catch((error) => {
   console.error(error)
   stopped()

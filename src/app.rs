@@ -11,17 +11,18 @@ use crate::{
     alternates::link_alternates,
     backend::Backend,
     config::{AccessibilityEmail, BackendConfig, Config},
-    consultation::{ConsultationPage, ConsultationsPage, OwnScript},
-    home::HomePage,
+    consultation::{CONSULTATIONS, ConsultationPage, OwnScript},
+    home::HOME,
     locale::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
     },
     navigation::{Navigation, use_navigation},
+    pieces::PieceOfPage,
     preferences::{PreferencesButton, PreferencesMenu, PreferencesPlace},
     reactive::{derived, effect, memo, spawn},
     routes::{Address, PageKind},
     session::{SessionService, use_session},
-    statement::StatementPage,
+    statement::STATEMENT,
     ui::{Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading},
 };
 
@@ -74,10 +75,6 @@ fn PageOfAddress() -> impl IntoView {
     let (navigation, arrivals) = (use_navigation(), use_arrivals());
     let address = navigation.address();
     let page = memo(move || address.with(Address::page));
-    let filter = memo(move || match address.get() {
-        Address::Consultations(filter) => filter,
-        _ => ConsultationFilter::default(),
-    });
     let linked = memo(move || match address.get() {
         Address::Comment(_, comment) => Some(comment),
         _ => None,
@@ -87,10 +84,10 @@ fn PageOfAddress() -> impl IntoView {
         arrivals.depart(navigation.take_return());
         announcer.hush();
         match page.get() {
-            PageKind::Home => view! { <HomePage/> }.into_any(),
-            PageKind::Consultations => view! { <ConsultationsPage filter/> }.into_any(),
+            PageKind::Home => view! { <PieceOfPage piece=&HOME/> }.into_any(),
+            PageKind::Consultations => view! { <PieceOfPage piece=&CONSULTATIONS/> }.into_any(),
             PageKind::Consultation(id) => view! { <ConsultationPage id linked/> }.into_any(),
-            PageKind::Accessibility => view! { <StatementPage/> }.into_any(),
+            PageKind::Accessibility => view! { <PieceOfPage piece=&STATEMENT/> }.into_any(),
             PageKind::Unknown => view! { <NotFoundPage/> }.into_any(),
         }
     }

@@ -6,8 +6,9 @@ use muloqot_domain::Problem;
 use crate::{
     accessibility::focus_by_id_when_there,
     backend::Answer,
+    locale::{m, use_language},
     reactive::{derived, effect, spawn_while_owned},
-    ui::ProblemNotice,
+    ui::{PageHeading, ProblemNotice},
 };
 
 /// How far a fetch has come.
@@ -109,5 +110,16 @@ impl<T: Clone + Send + Sync + 'static> Fetched<T> {
         });
         let busy = derived(move || self.is_retrying.get());
         view! { <ProblemNotice problem on_retry busy/> }.into_any()
+    }
+
+    /// The same in the place of a whole page, which then still has a heading to arrive at.
+    pub fn problem_page(self, problem: Problem, heading_id: &'static str) -> AnyView {
+        let language = use_language();
+        let heading = derived(move || language.say(&m::problem_when_reading()));
+        view! {
+            <PageHeading text=heading/>
+            {self.problem_notice(problem, heading_id)}
+        }
+        .into_any()
     }
 }

@@ -15,6 +15,7 @@ pub mod graphemes;
 pub mod home;
 pub mod locale;
 pub mod navigation;
+pub mod pieces;
 mod preferences;
 pub mod reactive;
 pub mod routes;

@@ -36,6 +36,8 @@ open_enum! {
         TimedOut = "timed-out",
         /// An answer came that is not in the contract's form.
         Unreadable = "unreadable",
+        /// A part of the app itself did not come.
+        PartMissing = "part-missing",
         /// Somebody else is signed in than the person who wrote.
         OtherPerson = "other-person",
     }
@@ -166,6 +168,7 @@ impl Problem {
                 | ProblemCode::Unavailable
                 | ProblemCode::Offline
                 | ProblemCode::TimedOut
+                | ProblemCode::PartMissing
         )
     }
 }
@@ -183,9 +186,12 @@ impl ProblemCode {
             Self::Validation => 422,
             Self::RateLimited => 429,
             Self::Unavailable => 503,
-            Self::Offline | Self::TimedOut | Self::Unreadable | Self::OtherPerson | Self::Other => {
-                0
-            }
+            Self::Offline
+            | Self::TimedOut
+            | Self::Unreadable
+            | Self::PartMissing
+            | Self::OtherPerson
+            | Self::Other => 0,
         }
     }
 }

@@ -7,20 +7,22 @@ use super::{filter_form::FilterForm, list::ConsultationList};
 use crate::{
     locale::{m, t, use_language},
     navigation::use_navigation,
-    reactive::derived,
+    reactive::{derived, memo},
     routes::Address,
     ui::PageHeading,
 };
 
 /// All consultations that pass the filter of the address.
 #[component]
-pub fn ConsultationsPage(
-    /// The filter of the address.
-    #[prop(into)]
-    filter: Signal<ConsultationFilter>,
-) -> impl IntoView {
+pub fn ConsultationsPage() -> impl IntoView {
     let language = use_language();
     let navigation = use_navigation();
+    let address = navigation.address();
+    let filter: Signal<ConsultationFilter> = memo(move || match address.get() {
+        Address::Consultations(filter) => filter,
+        _ => ConsultationFilter::default(),
+    })
+    .into();
     let on_filter = Callback::new(move |filter: ConsultationFilter| {
         navigation.go(&Address::Consultations(filter));
     });

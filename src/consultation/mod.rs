@@ -10,7 +10,17 @@ mod page;
 mod thread;
 mod view;
 
-pub use list_page::ConsultationsPage;
+use leptos::prelude::*;
+use list_page::ConsultationsPage;
+
 pub use other_script::OwnScript;
 pub use page::ConsultationPage;
 pub use view::ConsultationView;
+
+use crate::pieces::piece;
+
+piece! {
+    /// The page of all consultations.
+    pub static CONSULTATIONS: fn() -> AnyView =
+        consultations { || view! { <ConsultationsPage/> }.into_any() }
+}

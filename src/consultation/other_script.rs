@@ -1,23 +1,40 @@
 //! What others wrote, in the script the reader reads.
 
 use leptos::prelude::*;
-use muloqot_domain::{LanguageTag, Locale, Thread, Transliteration};
+use muloqot_domain::{LanguageTag, Locale, Problem, Thread, Transliteration};
 
 use crate::{
     accessibility::use_announcer,
-    locale::{Message, m, use_language},
-    reactive::{derived, effect},
+    fetched::{Fetched, Load},
+    locale::{Message, m, problem_words, t, use_language},
+    pieces::piece,
+    reactive::{derived, effect, spawn},
     storage::device_storage,
-    ui::{Button, ButtonKind, Prose},
+    ui::{Button, ButtonKind, Notice, NoticeKind, Prose},
 };
 
 /// Where it is kept whether all of it is read in the reader's own script.
 const STORAGE_KEY: &str = "muloqot.own_script";
 
+/// A text carried into the other script.
+type Convert = fn(Transliteration, &str) -> String;
+
+piece! {
+    /// The rules and the loan words that carry a text into the other script. Few readers ever
+    /// ask for it.
+    static CONVERT: Convert = script { Transliteration::apply }
+}
+
 /// Whether the reader wants to read everything in their own script. A service: put into
 /// context once, copied freely.
 #[derive(Clone, Copy)]
-pub struct OwnScript(RwSignal<bool>);
+pub struct OwnScript {
+    wanted: RwSignal<bool>,
+    /// Whether there is a text to show in it.
+    needed: RwSignal<bool>,
+    /// Tells when what converts has come.
+    converter: Fetched<()>,
+}
 
 impl OwnScript {
     /// As it was kept on the device, and kept again whenever it changes.
@@ -36,13 +53,39 @@ impl OwnScript {
                 };
             }
         });
-        Self(wanted)
+        let needed = RwSignal::new(false);
+        let converter = Fetched::new(move || match needed.get() {
+            true => CONVERT.bring(),
+            false => Box::pin(std::future::pending()),
+        });
+        Self { wanted, needed, converter }
     }
 
     /// The choice itself.
     #[must_use]
     pub fn wanted(self) -> RwSignal<bool> {
-        self.0
+        self.wanted
+    }
+
+    /// Why it cannot be done, with the way to try again, after which the focus goes to the
+    /// choice itself: that is the identifier. Reactive.
+    pub fn failure(self, choice_id: &'static str) -> Option<AnyView> {
+        match self.converter.state() {
+            Load::Failed(problem) if self.wanted.get() => {
+                Some(self.converter.problem_notice(problem, choice_id))
+            }
+            _ => None,
+        }
+    }
+
+    /// What converts a text, once it is there; it is fetched for the first one. Reactive.
+    fn convert(self) -> Option<Convert> {
+        CONVERT.get().or_else(|| {
+            if !self.needed.get_untracked() {
+                self.needed.set(true);
+            }
+            self.converter.ready().and_then(|()| CONVERT.get())
+        })
     }
 }
 
@@ -87,13 +130,20 @@ pub fn OthersWords(
     class: &'static str,
 ) -> impl IntoView {
     let (language, announcer) = (use_language(), use_announcer());
-    let always = use_own_script().wanted();
+    let own_script = use_own_script();
     let pressed = RwSignal::new(None::<bool>);
-    let is_converted = move || pressed.get().unwrap_or_else(|| always.get());
+    let is_fetching = RwSignal::new(false);
+    let failure = RwSignal::new(None::<Problem>);
+    // Until what converts has come, the original is there to be read.
+    let converter = move || {
+        let is_wanted = pressed.get().unwrap_or_else(|| own_script.wanted().get());
+        is_wanted.then(|| own_script.convert()).flatten()
+    };
     let from = lang.clone();
     let words = move || {
-        let (text, lang) = match way(&lang, language.locale()).filter(|_| is_converted()) {
-            Some(way) => (way.apply(&text), language.locale().into()),
+        let way = way(&lang, language.locale());
+        let (text, lang) = match way.and_then(|way| Some((way, converter()?))) {
+            Some((way, convert)) => (convert(way, &text), language.locale().into()),
             None => (text.clone(), lang.clone()),
         };
         view! { <Prose text lang class/> }.into_any()
@@ -101,13 +151,30 @@ pub fn OthersWords(
     let choice = move || {
         way(&from, language.locale()).map(|way| {
             let (read, converted) = way_words(way);
+            let is_converted = move || converter().is_some();
+            let show = move |is_converted: bool, said: &Message| {
+                // The page may be another one by now.
+                if pressed.try_set(Some(is_converted)).is_none() {
+                    announcer.say(untrack(|| language.say(said)));
+                }
+            };
             let on_press = Callback::new({
                 let converted = converted.clone();
                 move |()| {
-                    let is_converted = !untrack(is_converted);
-                    pressed.set(Some(is_converted));
-                    let said = if is_converted { converted.clone() } else { m::script_original() };
-                    announcer.say(untrack(|| language.say(&said)));
+                    if untrack(is_converted) {
+                        return show(false, &m::script_original());
+                    }
+                    let converted = converted.clone();
+                    is_fetching.set(true);
+                    failure.set(None);
+                    spawn(async move {
+                        let answer = CONVERT.bring().await;
+                        let _ = is_fetching.try_set(false);
+                        match answer {
+                            Ok(()) => show(true, &converted),
+                            Err(problem) => _ = failure.try_set(Some(problem)),
+                        }
+                    });
                 }
             });
             let label = derived(move || match is_converted() {
@@ -117,8 +184,14 @@ pub fn OthersWords(
             view! {
                 <p class="other-script">
                     <span>{move || is_converted().then(|| language.say(&converted))}</span>
-                    <Button label kind=ButtonKind::Quiet on_press/>
+                    <Button label kind=ButtonKind::Quiet busy=is_fetching on_press/>
                 </p>
+                <div role="alert">
+                    {move || failure.get().map(|problem| {
+                        let words = t(problem_words(&problem));
+                        view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
+                    })}
+                </div>
             }
             .into_any()
         })

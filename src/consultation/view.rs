@@ -53,11 +53,7 @@ pub fn ConsultationView(
             }
             .into_any(),
             Load::Failed(problem) if problem.is_missing() => view! { <Missing problem/> }.into_any(),
-            Load::Failed(problem) => view! {
-                <MissingHeading/>
-                {fetched.problem_notice(problem, HEADING_ID)}
-            }
-            .into_any(),
+            Load::Failed(problem) => fetched.problem_page(problem, HEADING_ID),
         }}
     }
 }
@@ -73,14 +69,6 @@ fn Missing(problem: Problem) -> impl IntoView {
         <p class="lead">{t(problem_words(&problem))}</p>
         <p><a class="button" href=all>{t(m::not_found_way_out())}</a></p>
     }
-}
-
-/// A page whose consultation did not come still has a heading to arrive at.
-#[component]
-fn MissingHeading() -> impl IntoView {
-    let language = use_language();
-    let heading = derived(move || language.say(&m::problem_when_reading()));
-    view! { <PageHeading text=heading/> }
 }
 
 /// Everything but the thread.

@@ -2,4 +2,12 @@
 
 mod page;
 
-pub use page::HomePage;
+use leptos::prelude::*;
+use page::HomePage;
+
+use crate::pieces::piece;
+
+piece! {
+    /// The home page.
+    pub static HOME: fn() -> AnyView = home { || view! { <HomePage/> }.into_any() }
+}

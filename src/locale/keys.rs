@@ -104,6 +104,7 @@ messages! {
     problem_offline;
     problem_timed_out;
     problem_unreadable;
+    problem_part_missing;
     problem_other_person;
     problem_other;
     problem_when_reading;

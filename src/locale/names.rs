@@ -168,6 +168,7 @@ pub fn problem_words(problem: &Problem) -> Message {
         (ProblemCode::Offline, _) => m::problem_offline(),
         (ProblemCode::TimedOut, _) => m::problem_timed_out(),
         (ProblemCode::Unreadable, _) => m::problem_unreadable(),
+        (ProblemCode::PartMissing, _) => m::problem_part_missing(),
         (ProblemCode::OtherPerson, _) => m::problem_other_person(),
         (ProblemCode::Other, _) => m::problem_other(),
     }

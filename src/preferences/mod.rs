@@ -10,12 +10,24 @@ use leptos::{html::Dialog, prelude::*};
 use crate::{
     accessibility::focus_by_id_when_there,
     locale::{m, t},
+    pieces::{PieceOfPart, piece},
     reactive::provided,
     ui::{Icon, IconName},
 };
 use panel::Panel;
 use reading_bar::ReadingBar;
 
+piece! {
+    /// What the panel holds.
+    static PANEL: fn() -> AnyView = preferences { || view! { <Panel/> }.into_any() }
+}
+
+piece! {
+    /// What reads aloud.
+    static READING_BAR: fn() -> AnyView = reading { || view! { <ReadingBar/> }.into_any() }
+}
+
+const HEADING_ID: &str = "preferences-heading";
 const BUTTON_ID: &str = "preferences-button";
 
 /// What of it is open. A service: put into context once, copied freely.
@@ -99,11 +111,15 @@ pub fn PreferencesPlace() -> impl IntoView {
         <dialog
             node_ref=menu.dialog
             class="preferences"
-            aria-labelledby="preferences-heading"
+            aria-label=t(m::preferences())
             on:close=move |_| menu.is_open.set(false)
         >
-            {move || menu.is_open.get().then(|| view! { <Panel/> }.into_any())}
+            {move || menu.is_open.get().then(|| {
+                view! { <PieceOfPart piece=&PANEL heading_id=HEADING_ID/> }.into_any()
+            })}
         </dialog>
-        {move || menu.is_reading.get().then(|| view! { <ReadingBar/> }.into_any())}
+        {move || menu.is_reading.get().then(|| {
+            view! { <PieceOfPart piece=&READING_BAR heading_id=reading_bar::PLAY_ID/> }.into_any()
+        })}
     }
 }

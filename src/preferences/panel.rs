@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::PreferencesMenu;
+use super::{HEADING_ID, PreferencesMenu};
 use crate::{
     accessibility::{ON, Preference, use_announcer, use_preferences},
     locale::{Message, m, t, use_language},
@@ -24,7 +24,7 @@ pub fn Panel() -> impl IntoView {
     let read = Callback::new(move |()| menu.read_aloud());
     let close = Callback::new(move |()| menu.close());
     view! {
-        <h2 id="preferences-heading" tabindex="-1" autofocus>{t(m::preferences())}</h2>
+        <h2 id=HEADING_ID tabindex="-1" autofocus>{t(m::preferences())}</h2>
         <p class="preferences__lead">{t(m::preferences_lead())}</p>
         <Button label=m::read_aloud() on_press=read/>
         <div class="preferences__choices">

@@ -4,4 +4,12 @@ mod outcome;
 mod page;
 mod words;
 
-pub use page::StatementPage;
+use leptos::prelude::*;
+use page::StatementPage;
+
+use crate::pieces::piece;
+
+piece! {
+    /// The page of the statement.
+    pub static STATEMENT: fn() -> AnyView = statement { || view! { <StatementPage/> }.into_any() }
+}

@@ -1,7 +1,9 @@
-//! The app as a host serves it. Trunk compiles and copies; then the result is sealed: made small, named by its content,
-//! and described in `index.html` with the digests that the browser checks.
+//! The app as a host serves it. It is compiled and taken apart into what every visit loads and what is fetched when it is
+//! needed; then the result is sealed: made small, named by its content, and described in `index.html` with the digests
+//! that the browser checks.
 
 mod asset;
+mod compile;
 mod digest;
 mod esbuild;
 pub mod files;
@@ -11,6 +13,7 @@ mod manifest;
 pub mod page;
 mod prune;
 mod seal;
+mod split;
 mod stamp;
 mod wasm;
 
@@ -20,10 +23,12 @@ use crate::command;
 use crate::project::Project;
 use crate::step::Step;
 use crate::tools::Tools;
-use anyhow::{Context, Result};
-use std::fs;
+use anyhow::Result;
 use std::path::Path;
 use std::process::Command;
+
+/// What the app's own package is called, and every file that is made of it.
+const NAME: &str = "muloqot";
 
 /// Builds the app in release into `dist`, unless what is there was made from the very same inputs.
 pub fn ensure(project: &Project, tools: &Tools) -> Result<()> {
@@ -35,10 +40,9 @@ pub fn ensure(project: &Project, tools: &Tools) -> Result<()> {
     }
     step.doing("compiling to wasm in release");
     let compiled = project.workshop().join("compiled");
-    fs::create_dir_all(&compiled).context("the folder for the compiled app could not be made")?;
-    command::run(tools.trunk(project).args(["build", "--release", "--dist"]).arg(&compiled))?;
+    let pieces = compile::compile(project, tools, &compiled)?;
     step.doing("making it small");
-    let site = seal::seal(project, &compiled)?;
+    let site = seal::seal(project, &compiled, &pieces)?;
     step.doing("building the gallery of components");
     gallery::build(project, tools, &site)?;
     step.doing("compressing");

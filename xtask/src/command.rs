@@ -14,6 +14,17 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs a program to its end; what it says matters only when it fails.
+pub fn run_quietly(command: &mut Command) -> Result<()> {
+    let output =
+        command.output().with_context(|| format!("{} could not be started", name(command)))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        bail!("{} failed ({}): {}", name(command), output.status, said.trim());
+    }
+    Ok(())
+}
+
 /// Runs a program to its end and gives what it printed.
 pub fn output(command: &mut Command) -> Result<String> {
     let output = command

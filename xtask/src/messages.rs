@@ -5,16 +5,21 @@ use anyhow::{Context, Result};
 use muloqot_domain::Transliteration;
 use serde_json::Value;
 use std::env;
-use std::path::PathBuf;
+use std::path::Path;
 
 /// The folders of words that an app may have.
 const FOLDERS: [&str; 3] = ["locales", "gallery/locales", "accessibility/statement"];
 
-/// Trunk calls this after every build, and tells by a variable where it puts the app together.
+/// Trunk calls this after every build of its own, and tells by a variable where it puts the app together.
 pub fn run() -> Result<()> {
-    let staging = env::var_os("TRUNK_STAGING_DIR")
+    let folder = env::var_os("TRUNK_STAGING_DIR")
         .context("`messages` is called by trunk, which says where to by TRUNK_STAGING_DIR")?;
-    for folder in FOLDERS.map(|folder| PathBuf::from(&staging).join(folder)) {
+    write(Path::new(&folder))
+}
+
+/// Adds them to an app that is put together in a folder.
+pub fn write(app: &Path) -> Result<()> {
+    for folder in FOLDERS.map(|folder| app.join(folder)) {
         if !folder.exists() {
             continue;
         }

@@ -37,6 +37,22 @@ pub fn weigh(project: &Project) -> Result<()> {
         }
     }
     let brotli: u64 = files.iter().map(|file| file.brotli).sum();
+    for (name, files) in first_visit::pieces(&project.dist())? {
+        println!(
+            "{:<44} {:>9} {:>9} {:>9}",
+            format!("the piece `{name}`, when needed"),
+            "raw",
+            "gzip",
+            "brotli"
+        );
+        for file in &files {
+            println!("{:<44} {:>9} {:>9} {:>9}", file.name, file.raw, file.gzip, file.brotli);
+        }
+        let with_it = brotli + files.iter().map(|file| file.brotli).sum::<u64>();
+        if with_it > BUDGET {
+            bail!("a page that begins with the piece {name} loads {with_it} bytes of {BUDGET}");
+        }
+    }
     println!(
         "{:<44} {:>9} {:>9} {:>9}  of {BUDGET}",
         "in all",

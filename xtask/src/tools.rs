@@ -47,6 +47,13 @@ impl Tools {
         Ok(Self { path, versions })
     }
 
+    /// wasm-bindgen's tool, at the app's version.
+    pub fn wasm_bindgen(&self, project: &Project) -> Command {
+        let mut command = Command::new("wasm-bindgen");
+        command.current_dir(&project.root).env("PATH", &self.path);
+        command
+    }
+
     /// Trunk, finding the right wasm-bindgen before any other on the machine.
     pub fn trunk(&self, project: &Project) -> Command {
         let mut command = Command::new("trunk");

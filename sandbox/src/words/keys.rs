@@ -116,7 +116,7 @@ impl Words {
             ProblemCode::TimedOut => Self::TitleTimedOut,
             ProblemCode::Unreadable => Self::TitleUnreadable,
             ProblemCode::OtherPerson => Self::TitleOtherPerson,
-            ProblemCode::Other => Self::TitleOther,
+            ProblemCode::PartMissing | ProblemCode::Other => Self::TitleOther,
         }
     }
 }

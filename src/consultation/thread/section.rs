@@ -31,6 +31,9 @@ const DEPTH_MAX: u32 = 3;
 /// The identifier of the section's heading.
 const HEADING_ID: &str = "thread-heading";
 
+/// The identifier of the choice to read all comments in the reader's own script.
+const OWN_SCRIPT_ID: &str = "own-script";
+
 /// The identifier of a comment's element.
 pub fn comment_element_id(id: &CommentId) -> String {
     format!("comment-{id}")
@@ -77,7 +80,7 @@ impl ThreadSection {
         });
         let shows_sort =
             memo(move || !is_linked.get() && store.thread.with(|thread| thread.total() > 1));
-        let own_script = use_own_script().wanted();
+        let own_script = use_own_script();
         let way = move || store.thread.with(|thread| way_in_thread(thread, language.locale()));
         // By keyboard the order changes at every step through the list of orders.
         let mut order_before = None;
@@ -142,7 +145,11 @@ impl ThreadSection {
                 })}
                 {move || way().is_some().then(|| {
                     let label = derived(move || always_words(way()));
-                    view! { <Checkbox id="own-script" label checked=own_script/> }.into_any()
+                    view! {
+                        <Checkbox id=OWN_SCRIPT_ID label checked=own_script.wanted()/>
+                        {move || own_script.failure(OWN_SCRIPT_ID)}
+                    }
+                    .into_any()
                 })}
                 {move || match shown.state() {
                     Load::Waiting => view! { <Loading/> }.into_any(),

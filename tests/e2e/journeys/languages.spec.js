@@ -230,6 +230,7 @@ test.describe('what others wrote in the other script', () => {
     await check('everything in Latin')
     await page.reload()
     await expect(page.getByRole('checkbox', { name: say('script_always_latin') })).toBeChecked()
+    await expect(page.locator('.comment__text[lang=uz-Cyrl]')).toHaveCount(0)
     for (const text of await page.locator('.comment__text').allTextContents()) expect(text).not.toMatch(CYRILLIC)
     await page.locator('#language-button').click()
     await page.getByRole('button', { name: OWN_NAMES['uz-Cyrl'] }).click()

@@ -28,7 +28,7 @@ pub fn build(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
 
     let work = project.workshop().join("gallery-sealing");
     files::emptied(&work)?;
-    let code = prune(project, &compiled.join(SCRIPT), &compiled.join(MODULE), &work)?;
+    let code = prune(project, &compiled.join(SCRIPT), &compiled.join(MODULE), &[], &work)?;
     let place = site.join(FOLDER);
     files::write(&place.join(SCRIPT), &code.js)?;
     files::write(&place.join(MODULE), &code.wasm)?;

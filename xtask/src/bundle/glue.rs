@@ -6,6 +6,8 @@ use anyhow::{Result, bail};
 
 /// What every line that begins an import's function begins with.
 const INDENT: &str = "        ";
+/// What a line begins with that imports another module.
+const FOREIGN: &str = "import * as import";
 /// What ends the list of imports.
 const END: &str = "    };";
 /// How the glue speaks of the module's exports.
@@ -19,6 +21,40 @@ pub fn without_side_effects(glue: &str) -> String {
         .filter(|line| !line.starts_with("if (Symbol.dispose)"))
         .flat_map(|line| [line, "\n"])
         .collect()
+}
+
+/// The glue with the functions that the app fetches its pieces by. In the wasm they are imported from the module of the
+/// glue itself, and so wasm-bindgen writes an import of that module for each.
+pub fn with_pieces(glue: &str, names: &[&str]) -> Result<String> {
+    let mut text = String::with_capacity(glue.len());
+    let mut is_listed = false;
+    for line in glue.lines() {
+        if line.starts_with(FOREIGN) || (line.trim_start().starts_with('"') && is_foreign(line)) {
+            continue;
+        }
+        text.push_str(line);
+        text.push('\n');
+        if line.trim_start() == "__proto__: null," && !is_listed {
+            is_listed = true;
+            for name in names {
+                text.push_str(&format!(
+                    "{INDENT}__wasm_split_load_{name}: function(arg0, arg1) {{\n\
+                     {INDENT}    fetchPiece(\"{name}\", arg0, arg1);\n\
+                     {INDENT}}},\n"
+                ));
+            }
+        }
+    }
+    if !is_listed {
+        bail!("wasm-bindgen's glue has no list of imports to add the pieces to");
+    }
+    text.push_str(include_str!("../../js/pieces.js"));
+    Ok(text)
+}
+
+/// Whether the line lists a module other than the glue's own functions.
+fn is_foreign(line: &str) -> bool {
+    line.split_once("\": import").is_some_and(|(_, number)| number != "0,")
 }
 
 /// The glue without the functions that the module no longer imports.
@@ -147,6 +183,20 @@ function memory() { return wasm.memory.buffer; }
         let glue = without_side_effects(GLUE);
         assert!(!glue.contains("Symbol.dispose"));
         assert!(glue.contains("= /* @__PURE__ */ new FinalizationRegistry(ptr"));
+    }
+
+    #[test]
+    fn the_functions_that_fetch_pieces_join_those_of_the_glue() {
+        let split =
+            GLUE.replace("export class", "import * as import1 from \"./x_bg.js\"\nexport class");
+        let split = split.replace("import0,\n", "import0,\n        \"./x_bg.js\": import1,\n");
+        let glue = with_pieces(&split, &["home"]).unwrap();
+        assert!(glue.contains("fetchPiece(\"home\", arg0, arg1)") && glue.contains("import0,"));
+        assert!(!glue.contains("import1") && uses(&glue, "__stack_pointer"));
+        let imported = [renaming("__wasm_split_load_home", "$"), renaming("__wbg_length_1", "b")];
+        let glue = without_imports(&glue, &imported);
+        assert!(glue.contains("        __wasm_split_load_home: function(arg0, arg1)"));
+        assert!(with_pieces("", &["home"]).is_err());
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct Sealed {
     pub js: Asset,
     /// The wasm.
     pub wasm: Asset,
+    /// The files of each piece by its name.
+    pub pieces: Vec<(String, Vec<Asset>)>,
     /// The messages by language tag.
     pub locales: Vec<(String, Asset)>,
 }
@@ -42,7 +44,7 @@ pub fn seal(page: &str, sealed: &Sealed) -> Result<String> {
         // Trunk leaves its own elements in when it is told to inject nothing.
         page.replace_range(range, "");
     }
-    let manifest = manifest::sealed(&sealed.js, &sealed.wasm, &sealed.locales);
+    let manifest = manifest::sealed(sealed);
     page.replace_range(manifest_range(&page)?, &manifest);
     let Sealed { style, preferences, loader, js, wasm, .. } = sealed;
     replace_tag(
@@ -126,6 +128,7 @@ mod tests {
             loader: asset("/assets/l.js"),
             js: asset("/assets/m.js"),
             wasm: asset("/assets/m.wasm"),
+            pieces: vec![("home".to_owned(), vec![asset("/assets/h.wasm")])],
             locales: vec![("en".to_owned(), asset("/assets/en.json"))],
         }
     }
@@ -146,6 +149,7 @@ mod tests {
         ));
         assert!(page.contains(r#"src="/assets/l.js" integrity="sha384-of/assets/l.js"></script>"#));
         assert!(page.contains(r#"href="/assets/m.js" integrity="sha384-of/assets/m.js">"#));
+        assert!(manifest_in(&page).unwrap().contains(r#""integrity":"sha384-of/assets/h.wasm""#));
         assert!(!page.contains(STYLE) && !page.contains(LOADER) && !page.contains("data-trunk"));
     }
 

@@ -16,13 +16,20 @@ pub struct Code {
     pub wasm: Vec<u8>,
 }
 
-/// Prunes, optimises and shortens; `work` is a folder for what lies between.
-pub fn prune(project: &Project, js: &Path, wasm: &Path, work: &Path) -> Result<Code> {
+/// Prunes, optimises and shortens; `pieces` are the names of those it fetches, and `work` is a folder for what lies
+/// between.
+pub fn prune(
+    project: &Project,
+    js: &Path,
+    wasm: &Path,
+    pieces: &[&str],
+    work: &Path,
+) -> Result<Code> {
     let entry = work.join("entry.js");
     files::write(&entry, b"export { default } from './glue.js'\n")?;
     let place = work.join("glue.js");
     let text = String::from_utf8(files::read(js)?).context("wasm-bindgen's glue is not UTF-8")?;
-    let mut text = glue::without_side_effects(&text);
+    let mut text = glue::with_pieces(&glue::without_side_effects(&text), pieces)?;
     let mut pruned = wasm.to_owned();
     // What goes on one side frees something on the other, until nothing goes.
     for round in 0.. {

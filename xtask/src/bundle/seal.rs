@@ -1,17 +1,18 @@
-//! From what Trunk compiled to what a host serves.
+//! From what was compiled to what a host serves.
 
 use super::asset::Asset;
 use super::manifest::Manifest;
 use super::page::{self, Sealed};
 use super::prune::prune;
-use super::{esbuild, files};
+use super::split::Pieces;
+use super::{esbuild, files, wasm};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Makes a site from the folder Trunk wrote, and says where it is.
-pub fn seal(project: &Project, compiled: &Path) -> Result<PathBuf> {
+/// Makes a site from the folder of what was compiled, and says where it is.
+pub fn seal(project: &Project, compiled: &Path, pieces: &Pieces) -> Result<PathBuf> {
     let work = project.workshop().join("sealing");
     let site = project.workshop().join("site");
     files::emptied(&work)?;
@@ -22,7 +23,9 @@ pub fn seal(project: &Project, compiled: &Path) -> Result<PathBuf> {
     let manifest = Manifest::parse(page::manifest_in(&index)?)?;
     let source = |href: &str| compiled.join(href.trim_start_matches('/'));
 
-    let code = prune(project, &source(&manifest.js), &source(&manifest.wasm), &work)?;
+    let names: Vec<&str> = pieces.0.iter().map(|piece| piece.name.as_str()).collect();
+    let (js, wasm) = (source(&manifest.js), source(&manifest.wasm));
+    let code = prune(project, &js, &wasm, &names, &work)?;
     let loader = esbuild::minified(project, &compiled.join("loader.js"))?;
     let style = esbuild::minified(project, &compiled.join("style/main.css"))?;
     let preferences = esbuild::minified(project, &compiled.join("preferences.js"))?;
@@ -32,6 +35,7 @@ pub fn seal(project: &Project, compiled: &Path) -> Result<PathBuf> {
         loader: Asset::place(&site, "loader", "js", &loader)?,
         js: Asset::place(&site, "muloqot", "js", &code.js)?,
         wasm: Asset::place(&site, "muloqot", "wasm", &code.wasm)?,
+        pieces: placed_pieces(project, pieces, &work, &site)?,
         locales: locales(&manifest, compiled, &site)?,
     };
     files::write(&site.join("index.html"), page::seal(&index, &sealed)?.as_bytes())?;
@@ -42,12 +46,36 @@ pub fn seal(project: &Project, compiled: &Path) -> Result<PathBuf> {
 /// Whether a file has gone into the bundle under another name.
 fn is_sealed(place: &Path, manifest: &Manifest) -> bool {
     let is = |href: &str| place == Path::new(href.trim_start_matches('/'));
-    ["style", "locales", "snippets"].iter().any(|folder| place.starts_with(folder))
+    ["style", "locales", "pieces"].iter().any(|folder| place.starts_with(folder))
         || is("index.html")
         || is("loader.js")
         || is("preferences.js")
         || is(&manifest.js)
         || is(&manifest.wasm)
+}
+
+/// The files of each piece, as small as can be. Those that several share are placed once.
+fn placed_pieces(
+    project: &Project,
+    pieces: &Pieces,
+    work: &Path,
+    site: &Path,
+) -> Result<Vec<(String, Vec<Asset>)>> {
+    let placed = |file: &PathBuf| {
+        let stem = file.file_stem().context("a piece has no name")?.to_string_lossy();
+        let small = work.join(format!("{stem}.wasm"));
+        wasm::optimise(project, file, &small)?;
+        // The tool tells `split_home` from `chunk_3`, which several share.
+        let name = stem.strip_prefix("split_").unwrap_or(&stem).replace('_', "-");
+        Asset::place(site, &name, "wasm", &files::read(&small)?)
+    };
+    pieces
+        .0
+        .iter()
+        .map(|piece| {
+            Ok((piece.name.clone(), piece.files.iter().map(placed).collect::<Result<_>>()?))
+        })
+        .collect()
 }
 
 fn locales(manifest: &Manifest, compiled: &Path, site: &Path) -> Result<Vec<(String, Asset)>> {

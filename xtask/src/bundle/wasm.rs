@@ -65,7 +65,8 @@ pub fn keep(project: &Project, exports: &[&str], from: &Path, to: &Path) -> Resu
 /// Makes it as small as can be once it is compressed, which is not the same as small: `-Oz` gives 5 % fewer bytes, of which
 /// brotli makes 1 % more.
 pub fn optimise(project: &Project, from: &Path, to: &Path) -> Result<()> {
-    command::run(tool(project, "wasm-opt", from, to).args([
+    // It warns of every kind of name that a split file could hold and does not.
+    command::run_quietly(tool(project, "wasm-opt", from, to).args([
         "-Os",
         // What is written once compresses better in one place of its own than inside of its only caller.
         "--one-caller-inline-max-function-size=50",

@@ -1,5 +1,5 @@
 //! Which files of `dist` a first visit loads: the page, what its manifest and elements name, and what the app's own code
-//! names (icons, a service worker). A file nothing names is not loaded.
+//! names (icons, a service worker). A file nothing names is not loaded, and a piece only when something needs it.
 
 use crate::bundle::Manifest;
 use crate::bundle::{files, page};
@@ -24,15 +24,15 @@ pub struct Weight {
 
 /// The files of a first visit, in the order a browser meets them.
 pub fn files(dist: &Path) -> Result<Vec<Weight>> {
-    let index =
-        fs::read_to_string(dist.join("index.html")).context("dist/index.html could not be read")?;
-    let manifest = Manifest::parse(page::manifest_in(&index)?)?;
+    let (index, manifest) = (index(dist)?, manifest(dist)?);
     let messages = manifest.locales.iter().find(|(tag, _)| tag == LANGUAGE);
     let (_, messages) =
         messages.with_context(|| format!("the bundle has no messages for {LANGUAGE}"))?;
 
     let mut addresses = vec!["/index.html".to_owned(), "/config.json".to_owned(), messages.clone()];
     let mut code = vec![index.into_bytes()];
+    let is_in_piece =
+        |address: &String| manifest.pieces.iter().any(|(_, files)| files.contains(address));
     for file in files::below(&dist.join("assets"))? {
         if is_code(&file) {
             code.push(files::read(&file)?);
@@ -44,6 +44,7 @@ pub fn files(dist: &Path) -> Result<Vec<Weight>> {
         let is_twin = address.ends_with(".br") || address.ends_with(".gz");
         if !is_message
             && !is_twin
+            && !is_in_piece(&address)
             && !addresses.contains(&address)
             && code.iter().any(|code| names(code, &address))
         {
@@ -53,12 +54,29 @@ pub fn files(dist: &Path) -> Result<Vec<Weight>> {
     addresses.iter().map(|address| weigh(dist, &address[1..])).collect()
 }
 
+/// The files of every piece, by its name.
+pub fn pieces(dist: &Path) -> Result<Vec<(String, Vec<Weight>)>> {
+    manifest(dist)?
+        .pieces
+        .into_iter()
+        .map(|(name, files)| {
+            let weights = files.iter().map(|address| weigh(dist, &address[1..]));
+            Ok((name, weights.collect::<Result<_>>()?))
+        })
+        .collect()
+}
+
 /// The words of every language.
 pub fn words(dist: &Path) -> Result<Vec<Weight>> {
-    let index =
-        fs::read_to_string(dist.join("index.html")).context("dist/index.html could not be read")?;
-    let manifest = Manifest::parse(page::manifest_in(&index)?)?;
-    manifest.locales.iter().map(|(_, address)| weigh(dist, &address[1..])).collect()
+    manifest(dist)?.locales.iter().map(|(_, address)| weigh(dist, &address[1..])).collect()
+}
+
+fn manifest(dist: &Path) -> Result<Manifest> {
+    Manifest::parse(page::manifest_in(&index(dist)?)?)
+}
+
+fn index(dist: &Path) -> Result<String> {
+    fs::read_to_string(dist.join("index.html")).context("dist/index.html could not be read")
 }
 
 fn is_code(file: &Path) -> bool {

@@ -1,0 +1,181 @@
+// Parts of the app that are fetched when they are first needed.
+import { expect, test } from '../harness/test.js'
+import { commentById, heading, open, politeRegion, requestsOf } from '../harness/app.js'
+
+const HOME = '**/assets/home-*.wasm'
+const LIST = '**/assets/consultations-*.wasm'
+const SCRIPT = '**/assets/script-*.wasm'
+/** What the browser and the loader say of a file that does not come. */
+const NOT_FETCHED = /\/assets\/|Failed to fetch|ERR_FAILED|not what was built|CompileError/
+
+const section = (page, say, key) =>
+  page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say(key) })
+const tryAgain = (page, say) => page.getByRole('alert').getByRole('button', { name: say('try_again') })
+
+const PAGES = [
+  { path: '/', file: HOME, title: 'home_title' },
+  { path: '/consultations?topic=health', file: LIST, title: 'consultations_title' },
+]
+
+for (const { path, file, title } of PAGES) {
+  test(`an address of a piece opens without waiting for the app first: ${path}`, async ({ page, say }) => {
+    const order = []
+    page.on('request', (request) => order.push(new URL(request.url()).pathname))
+    let wasLet = () => {}
+    const isLet = new Promise((resolve) => (wasLet = resolve))
+    await page.route('**/assets/muloqot-*.wasm', async (route) => {
+      await isLet
+      await route.continue()
+    })
+    const asked = page.waitForRequest(file)
+    await page.goto(path, { waitUntil: 'commit' })
+    await asked
+    wasLet()
+    await expect(heading(page)).toHaveText(say(title))
+    await expect(page.locator('.card').first()).toBeVisible()
+    const files = order.filter((path) => path.endsWith('.wasm'))
+    expect(files, 'each file once').toEqual([...new Set(files)])
+  })
+
+  test(`a page that does not come says so and comes at the next try: ${path}`, async ({ page, say, check, consoleErrors }) => {
+    consoleErrors.allow(NOT_FETCHED)
+    await page.route(file, (route) => route.abort())
+    await page.goto(path)
+    await expect(heading(page)).toHaveText(say('problem_when_reading'))
+    await expect(page.getByRole('alert').first()).toContainText(say('problem_part_missing'))
+    await check('it did not come', { focus: 'free' })
+    await tryAgain(page, say).click()
+    await expect(tryAgain(page, say), 'still not there').toBeFocused()
+    await page.unroute(file)
+    await tryAgain(page, say).click()
+    await expect(heading(page)).toHaveText(say(title))
+    await expect(heading(page)).toBeFocused()
+    await expect(page.locator('.card').first()).toBeVisible()
+    await check('it came')
+  })
+}
+
+test('a thread fetches no piece, and each is fetched once when the reader goes on', async ({ page, say, check }) => {
+  const wasm = requestsOf(page, 'GET', /\.wasm$/)
+  await open(page, '/consultations/school-meals')
+  await expect(page.locator('[data-comment] .comment__text').first()).toBeVisible()
+  expect(wasm).toHaveLength(1)
+  await section(page, say, 'nav_consultations').click()
+  await expect(heading(page)).toHaveText(say('consultations_title'))
+  await expect(heading(page)).toBeFocused()
+  await expect(politeRegion(page), 'the heading alone announces a page').toBeEmpty()
+  await section(page, say, 'nav_home').click()
+  await expect(page.locator('.card')).toHaveCount(9)
+  await expect(heading(page)).toHaveText(say('home_title'))
+  await expect(heading(page)).toBeFocused()
+  await check('the home page')
+  const paths = wasm.map((request) => new URL(request.url()).pathname)
+  expect(paths).toEqual([...new Set(paths)])
+  await page.goBack()
+  await expect(heading(page)).toHaveText(say('consultations_title'))
+  await page.goBack()
+  await expect(page.locator('[data-comment]').first()).toBeVisible()
+  expect(wasm).toHaveLength(paths.length)
+})
+
+test('a page that does not come leaves the others usable', async ({ page, say, check, consoleErrors }) => {
+  consoleErrors.allow(NOT_FETCHED)
+  await open(page, '/consultations/school-meals')
+  await page.route(LIST, (route) => route.fulfill({ status: 404, body: '' }))
+  await section(page, say, 'nav_consultations').click()
+  await expect(heading(page)).toHaveText(say('problem_when_reading'))
+  await expect(heading(page)).toBeFocused()
+  await expect(page.locator('#muloqot-reload')).toBeHidden()
+  await check('the list did not come')
+  await page.goBack()
+  await expect(page.locator('[data-comment]').first()).toBeVisible()
+  await section(page, say, 'nav_home').click()
+  await expect(page.locator('.card')).toHaveCount(9)
+  await page.unroute(LIST)
+  await section(page, say, 'nav_consultations').click()
+  await expect(heading(page)).toHaveText(say('consultations_title'))
+  await expect(heading(page)).toBeFocused()
+})
+
+test('a piece that is not what was built is not run', async ({ page, say, consoleErrors }) => {
+  consoleErrors.allow(NOT_FETCHED)
+  await page.addInitScript(() => {
+    const { fetch } = window
+    window.asked = []
+    window.fetch = (address, init) => {
+      if (/\/home-.*\.wasm$/.test(address)) window.asked.push(init.cache)
+      return fetch(address, init)
+    }
+  })
+  await open(page, '/consultations/school-meals')
+  await page.route(HOME, async (route) => {
+    const answer = await route.fetch()
+    const body = await answer.body()
+    // The last bytes are data, so that it still compiles.
+    body[body.length - 3] ^= 1
+    await route.fulfill({ response: answer, body })
+  })
+  await section(page, say, 'nav_home').click()
+  await expect(page.getByRole('alert').first()).toContainText(say('problem_part_missing'))
+  await tryAgain(page, say).click()
+  const caches = () => page.evaluate(() => window.asked)
+  await expect.poll(caches, 'again past what the browser has kept').toEqual(['default', 'reload'])
+  await expect(tryAgain(page, say)).not.toHaveAttribute('aria-busy')
+  await page.unrouteAll({ behavior: 'wait' })
+  await tryAgain(page, say).click()
+  await expect(heading(page)).toHaveText(say('home_title'))
+})
+
+test.describe('the other script', () => {
+  const comment = (page) => page.locator('[data-comment]').filter({ has: page.locator('.comment__text[lang=uz-Cyrl]') }).first()
+
+  test('that does not come leaves the original, and comes at the next press', async ({ page, say, check, consoleErrors }) => {
+    consoleErrors.allow(NOT_FETCHED)
+    await open(page, '/consultations/mahalla-libraries')
+    const shown = commentById(page, await comment(page).getAttribute('data-comment'))
+    const button = shown.getByRole('button', { name: say('script_read_latin') })
+    await page.route(SCRIPT, (route) => route.abort())
+    await button.click()
+    await expect(shown.getByRole('alert')).toContainText(say('problem_part_missing'))
+    await expect(shown.locator('.comment__text')).toHaveAttribute('lang', 'uz-Cyrl')
+    await expect(button).toBeFocused()
+    await check('it did not come')
+    await page.unroute(SCRIPT)
+    await button.click()
+    await expect(shown.locator('.comment__text')).toHaveAttribute('lang', 'uz-Latn')
+    await expect(shown.getByRole('alert')).toBeEmpty()
+    await expect(politeRegion(page)).toHaveText(say('script_converted_latin'))
+  })
+
+  test('chosen for all says once that it does not come, and comes at the next try', async ({ page, say, check, consoleErrors }) => {
+    consoleErrors.allow(NOT_FETCHED)
+    await open(page, '/consultations/mahalla-libraries')
+    await page.route(SCRIPT, (route) => route.abort())
+    const always = page.getByRole('checkbox', { name: say('script_always_latin') })
+    await always.check()
+    await expect(page.getByRole('alert').filter({ hasText: say('problem_part_missing') })).toHaveCount(1)
+    await expect(page.locator('.comment__text[lang=uz-Cyrl]').first()).toBeVisible()
+    await check('it did not come')
+    await page.unroute(SCRIPT)
+    await tryAgain(page, say).click()
+    await expect(page.locator('.comment__text[lang=uz-Cyrl]')).toHaveCount(0)
+    await expect(always).toBeFocused()
+    await check('it came')
+  })
+
+  test('chosen before comes together with the app', async ({ page }) => {
+    await page.addInitScript(() => localStorage.setItem('muloqot.own_script', '1'))
+    let wasLet = () => {}
+    const isLet = new Promise((resolve) => (wasLet = resolve))
+    await page.route('**/assets/muloqot-*.wasm', async (route) => {
+      await isLet
+      await route.continue()
+    })
+    const asked = page.waitForRequest(SCRIPT)
+    await page.goto('/consultations/mahalla-libraries', { waitUntil: 'commit' })
+    await asked
+    wasLet()
+    await expect(page.locator('.comment__text[lang=uz-Latn]').first()).toBeVisible()
+    await expect(page.locator('.comment__text[lang=uz-Cyrl]')).toHaveCount(0)
+  })
+})
