@@ -14,7 +14,7 @@ mod message;
 mod names;
 mod plural;
 
-pub use amount::{money, short_money, short_number};
+pub use amount::{file_size, money, short_money, short_number};
 pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
 pub use keys as m;
