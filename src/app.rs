@@ -23,7 +23,10 @@ use crate::{
     routes::{Address, PageKind},
     session::{SessionService, use_session},
     statement::STATEMENT,
-    ui::{Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading},
+    ui::{
+        Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading, SectionLink, SectionLinks,
+        SkipLink, Whereabouts,
+    },
 };
 
 /// The whole app, with the services that everything in it uses.
@@ -59,7 +62,7 @@ pub fn App(
         }
     });
     view! {
-        <a class="skip-link" href="#main">{t(m::skip_to_content())}</a>
+        <SkipLink to="main"/>
         <Header languages=config.languages/>
         <main id="main" tabindex="-1"><PageOfAddress/></main>
         <Footer/>
@@ -138,36 +141,21 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
 fn Sections() -> impl IntoView {
     let address = use_navigation().address();
     let consultations = Address::Consultations(ConsultationFilter::default()).path();
-    let is_home = move || address.with(|address| *address == Address::Home);
-    let is_consultations = move || {
-        address.with(|address| {
-            matches!(address.page(), PageKind::Consultations | PageKind::Consultation(_))
-        })
-    };
-    let is_list = move || address.with(|address| address.page() == PageKind::Consultations);
-    let current = move || match (is_list(), is_consultations()) {
-        (true, _) => Some("page"),
-        (false, true) => Some("true"),
-        (false, false) => None,
-    };
-    view! {
-        <nav class="sections" aria-label=t(m::navigation())>
-            <ul role="list">
-                <li>
-                    <a href=Address::Home.path() aria-current=move || is_home().then_some("page")>
-                        <Icon name=IconName::Home/>
-                        {t(m::nav_home())}
-                    </a>
-                </li>
-                <li>
-                    <a href=consultations aria-current=current>
-                        <Icon name=IconName::Talk/>
-                        {t(m::nav_consultations())}
-                    </a>
-                </li>
-            </ul>
-        </nav>
-    }
+    let of_home = derived(move || match address.with(Address::page) {
+        PageKind::Home => Whereabouts::Here,
+        _ => Whereabouts::Elsewhere,
+    });
+    let of_consultations = derived(move || match address.with(Address::page) {
+        PageKind::Consultations => Whereabouts::Here,
+        PageKind::Consultation(_) => Whereabouts::Within,
+        _ => Whereabouts::Elsewhere,
+    });
+    let link = |href, label, icon, whereabouts| SectionLink { href, label, icon, whereabouts };
+    let links = vec![
+        link(Address::Home.path(), m::nav_home(), IconName::Home, of_home),
+        link(consultations, m::nav_consultations(), IconName::Talk, of_consultations),
+    ];
+    view! { <SectionLinks name=m::navigation() links/> }
 }
 
 /// Who is signed in, and the way in or out.

@@ -40,3 +40,24 @@ pub fn graphemes(text: &str) -> usize {
     #[cfg(not(feature = "host"))]
     return text.chars().count();
 }
+
+/// The first grapheme cluster of a text, nothing of nothing; in a browser without
+/// `Intl.Segmenter` the first code point.
+#[must_use]
+pub fn first_grapheme(text: &str) -> String {
+    first_cluster(text).unwrap_or_else(|| text.chars().take(1).collect())
+}
+
+#[cfg(target_arch = "wasm32")]
+fn first_cluster(text: &str) -> Option<String> {
+    let first = segments(text).ok()?.get(0);
+    js_sys::Reflect::get(&first, &"segment".into()).ok()?.as_string()
+}
+
+#[cfg(not(target_arch = "wasm32"))]
+fn first_cluster(text: &str) -> Option<String> {
+    // The longest start that is one cluster; the host has only a way to count them.
+    let ends = text.char_indices().map(|(at, letter)| at + letter.len_utf8());
+    let end = ends.take_while(|end| graphemes(&text[..*end]) == 1).last()?;
+    Some(text[..end].to_owned())
+}

@@ -7,10 +7,10 @@ use crate::{
     accessibility::{focus_by_id_when_there, use_announcer, use_preferences},
     backend::use_backend,
     fetched::{Fetched, Load},
-    locale::{m, problem_words, t, use_language},
-    reactive::{derived, memo, spawn},
+    locale::{m, t, use_language},
+    reactive::{derived, spawn},
     routes::Address,
-    ui::{Button, ConsultationCard, Loading, Notice, NoticeKind, Row, Rows},
+    ui::{ConsultationCard, EmptyState, LoadMore, Loading, Row, Rows},
 };
 
 /// A list that grows by "Load more" and says how many it holds. The number is a status, so
@@ -40,10 +40,9 @@ pub fn ConsultationList(
             {move || match fetched.state() {
                 Load::Waiting => view! { <Loading/> }.into_any(),
                 Load::Ready(page) if page.total == 0 => view! {
-                    <div class="empty">
-                        <p><strong>{t(m::consultations_none())}</strong></p>
+                    <EmptyState title=m::consultations_none()>
                         <p>{t(m::consultations_none_hint())}</p>
-                    </div>
+                    </EmptyState>
                 }
                 .into_any(),
                 Load::Ready(page) => view! { <Found page filter/> }.into_any(),
@@ -59,6 +58,7 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
     let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
     let preferences = use_preferences();
     let total = page.total;
+    let grows = page.next_cursor.is_some();
     let next_cursor = RwSignal::new(page.next_cursor);
     let rows = RwSignal::new(page.items);
     let is_loading = RwSignal::new(false);
@@ -93,21 +93,15 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
         }
     });
     let each = derived(move || rows.get().into_iter().map(row).collect());
-    let has_more = memo(move || next_cursor.with(Option::is_some));
+    let over = derived(move || next_cursor.with(Option::is_none));
     let remaining = move || total.saturating_sub(rows.with(Vec::len) as u64);
     view! {
         <ul class="cards" role="list">
             <Rows each/>
         </ul>
-        <div role="alert">
-            {move || failure.get().map(|problem| {
-                let words = t(problem_words(&problem));
-                view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
-            })}
-        </div>
-        {move || has_more.get().then(|| {
+        {grows.then(|| {
             let label = derived(move || m::load_more(remaining()));
-            view! { <Button label busy=is_loading on_press=load_more/> }.into_any()
+            view! { <LoadMore label busy=is_loading failure over on_press=load_more/> }.into_any()
         })}
     }
 }

@@ -4,7 +4,11 @@ use leptos::prelude::*;
 use muloqot_domain::{CommentId, ConsultationFilter, ConsultationId};
 
 use super::ConsultationView;
-use crate::{locale::m, routes::Address, ui::Breadcrumb};
+use crate::{
+    locale::m,
+    routes::Address,
+    ui::{Breadcrumb, Crumb},
+};
 
 /// One consultation with its thread; `linked` is the comment the address leads to.
 #[component]
@@ -17,7 +21,7 @@ pub fn ConsultationPage(
 ) -> impl IntoView {
     let all = Address::Consultations(ConsultationFilter::default()).path();
     view! {
-        <Breadcrumb href=all label=m::nav_consultations()/>
+        <Breadcrumb above=vec![Crumb::new(all, m::nav_consultations())]/>
         <ConsultationView id linked/>
     }
 }

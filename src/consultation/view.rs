@@ -14,11 +14,11 @@ use crate::{
     backend::use_backend,
     clock::now,
     fetched::{Fetched, Load},
-    locale::{Message, m, problem_words, t, time_left_words, topic_name, use_language},
+    locale::{Message, m, problem_words, t, topic_name, use_language},
     reactive::derived,
     routes::Address,
     session::use_session,
-    ui::{DayText, Fact, Facts, Icon, IconName, Loading, PageHeading, StatusTag},
+    ui::{Countdown, DayText, Fact, Facts, Loading, PageHeading, StatusTag},
 };
 
 /// A consultation with its thread. It reads no address, so a page can show it as well as
@@ -90,10 +90,7 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
         <header class="consultation-head">
             <p class="consultation-head__status">
                 <StatusTag status/>
-                <span class="consultation-head__time">
-                    <Icon name=IconName::Clock/>
-                    {t(time_left_words(left))}
-                </span>
+                <Countdown left/>
             </p>
             <PageHeading text=title lang=tag.0.clone()/>
             <p class="lead" lang=tag.0 dir="auto">{summary}</p>

@@ -9,7 +9,7 @@ use crate::{
     locale::{Message, m, t, use_language},
     reactive::derived,
     routes::Address,
-    ui::{ConsultationCard, Loading, PageHeading},
+    ui::{ConsultationCard, EmptyState, Loading, PageHeading},
 };
 
 /// How many consultations a section shows.
@@ -93,7 +93,7 @@ fn Section(
             .filter(|consultation| !is_answered || consultation.answered_at.is_some())
             .collect();
         if shown.is_empty() {
-            return view! { <p class="empty">{t(none.clone())}</p> }.into_any();
+            return view! { <EmptyState title=none.clone()/> }.into_any();
         }
         let card = |consultation: Consultation| {
             let href = Address::Consultation(consultation.id.clone()).path();

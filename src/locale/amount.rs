@@ -41,6 +41,18 @@ pub fn short_number(number: i64) -> Message {
     }
 }
 
+/// How much a file weighs, rounded up: in kilobytes below a megabyte, else in megabytes with one
+/// decimal. Decimal units, as networks and tariffs count (IEC 80000-13).
+#[must_use]
+pub fn file_size(bytes: u64) -> Message {
+    if bytes <= 999_000 {
+        m::size_kilobytes(bytes.div_ceil(1_000))
+    } else {
+        let tenths = i64::try_from(bytes.div_ceil(100_000)).unwrap_or(i64::MAX / 10);
+        m::size_megabytes(Value::Hundredths(tenths * 10))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -61,6 +73,20 @@ mod tests {
             (i64::MIN, m::amount_trillion(hundredths(-922_337_204))),
         ] {
             assert_eq!(short_number(number), words, "{number}");
+        }
+    }
+
+    #[test]
+    fn a_file_is_never_told_lighter_than_it_is() {
+        let megabytes = |hundredths| m::size_megabytes(Value::Hundredths(hundredths));
+        for (bytes, words) in [
+            (0, m::size_kilobytes(0_u64)),
+            (1, m::size_kilobytes(1_u64)),
+            (999_000, m::size_kilobytes(999_u64)),
+            (999_001, megabytes(100)),
+            (1_340_000, megabytes(140)),
+        ] {
+            assert_eq!(file_size(bytes), words, "{bytes}");
         }
     }
 }

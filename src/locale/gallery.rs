@@ -54,4 +54,23 @@ messages! {
 
     // Samples for what is shown.
     sample_item;
+    sample_text;
+    sample_long;
+    sample_document;
+    sample_chart;
+    sample_chart_summary;
+    sample_region;
+    sample_nukus;
+    sample_samarkand;
+    sample_fergana;
+    sample_votes;
+    sample_cost;
+    sample_day;
+    sample_month;
+    sample_step_about;
+    sample_step_proposal;
+    sample_step_check;
+    sample_phase_ideas;
+    sample_phase_vote;
+    sample_phase_result;
 }

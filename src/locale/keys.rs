@@ -88,6 +88,31 @@ messages! {
     try_again;
     load_more(count);
     loaded_more(count);
+
+    // What is read.
+    loaded_all;
+    breadcrumb;
+    link_external;
+    link_file(kind, size);
+    size_kilobytes(amount);
+    size_megabytes(amount);
+    section_link(title);
+    sorted_up(column);
+    sorted_down(column);
+    pages;
+    page_number(page);
+    page_previous;
+    page_next;
+    step_of(step, steps);
+    stage_done;
+    stage_current;
+    stage_coming;
+    stage_error;
+    number_of(number, all);
+    percent(number);
+    chart_table;
+
+    // Nothing there, or something went wrong.
     not_found_title;
     not_found_text;
     not_found_way_out;

@@ -15,7 +15,7 @@ mod names;
 mod plural;
 pub mod statement;
 
-pub use amount::{money, short_money, short_number};
+pub use amount::{file_size, money, short_money, short_number};
 pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
 pub use keys as m;

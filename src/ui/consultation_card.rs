@@ -4,17 +4,18 @@ use leptos::prelude::*;
 use muloqot_domain::{Consultation, Status, time_left};
 
 use super::{
-    Icon, IconName, StatusTag,
+    Card, Countdown, StatusTag,
     fixture::{Contract, Fixture, Key},
 };
 use crate::{
     clock::now,
-    locale::{gallery as g, m, t, time_left_words, topic_name, use_language},
+    locale::{gallery as g, m, t, topic_name, use_language},
 };
 
 /// A consultation at a glance: where it stands and until when, what is asked, by whom, and
 /// how many answered. The title is the only link, so that a list of them reads well as a
-/// list of links (WCAG 2.4.4); the whole card can be pressed.
+/// list of links (WCAG 2.4.4); the whole
+/// card can be pressed.
 #[component]
 pub fn ConsultationCard(
     /// The consultation.
@@ -33,25 +34,20 @@ pub fn ConsultationCard(
         0 => m::no_comments_yet(),
         count => m::comments_count(count),
     };
+    let status = view! {
+        <StatusTag status/>
+        {shows_time.then(|| view! { <Countdown left/> }.into_any())}
+    };
+    let meta = view! {
+        <span lang=move || agency_name().0>{move || agency_name().1}</span>
+        <span>{t(topic_name(topic))}</span>
+        <span>{t(comments)}</span>
+    };
+    let lang = tag.0;
     view! {
-        <article class="card">
-            <p class="card__status">
-                <StatusTag status/>
-                {shows_time
-                    .then(|| view! {
-                        <span class="card__time"><Icon name=IconName::Clock/>{t(time_left_words(left))}</span>
-                    }.into_any())}
-            </p>
-            <h3 class="card__title" lang=tag.0.clone() dir="auto">
-                <a href=href>{title}</a>
-            </h3>
-            <p class="card__summary" lang=tag.0 dir="auto">{summary}</p>
-            <p class="card__meta">
-                <span lang=move || agency_name().0>{move || agency_name().1}</span>
-                <span>{t(topic_name(topic))}</span>
-                <span>{t(comments)}</span>
-            </p>
-        </article>
+        <Card title lang=lang.clone() href=Some(href) status=status.into_any() meta=meta.into_any()>
+            <p class="card__summary" lang=lang dir="auto">{summary}</p>
+        </Card>
     }
 }
 
@@ -89,7 +85,11 @@ pub fn fixtures() -> Vec<Fixture> {
             official_reply: None,
             can: vec![],
         };
-        view! { <ConsultationCard consultation href="/consultations/a".to_owned()/> }.into_any()
+        view! {
+            <h2>{t(m::consultations_title())}</h2>
+            <ConsultationCard consultation href="/consultations/a".to_owned()/>
+        }
+        .into_any()
     }
     vec![
         Fixture::new("open", || shown(Status::Open, -3, "Poliklinikada elektron navbat")),

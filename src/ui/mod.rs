@@ -1,47 +1,87 @@
 //! Components. One file each, with its fixtures; they know no backend and no feature.
 
+mod avatar;
+mod bar_chart;
 mod breadcrumb;
 mod button;
+mod card;
+mod chart;
 mod checkbox;
 mod consultation_card;
+mod countdown;
+mod empty_state;
 mod facts;
 pub mod fixture;
 mod icon;
 mod language_menu;
+mod line_chart;
+mod link;
+mod list;
+mod load_more;
 mod loading;
+mod navigation;
 mod notice;
 mod page_heading;
+mod pagination;
 mod problem_notice;
+mod progress_bar;
 mod prose;
 mod radio_group;
 mod rows;
 mod search_field;
+mod section_heading;
 mod select_field;
+mod skip_link;
+mod stacked_bar_chart;
+mod stage_mark;
 mod stance_bar;
+mod stepper;
+mod table;
 mod tag;
 mod text_area;
 mod time_text;
+mod timeline;
 
-pub use breadcrumb::Breadcrumb;
+pub use avatar::Avatar;
+pub use bar_chart::{Bar, BarChart};
+pub use breadcrumb::{Breadcrumb, Crumb};
 pub use button::{Button, ButtonKind};
+pub use card::Card;
+pub use chart::Chart;
 pub use checkbox::Checkbox;
 pub use consultation_card::ConsultationCard;
-pub use facts::{Fact, Facts};
+pub use countdown::Countdown;
+pub use empty_state::EmptyState;
+pub use facts::{Fact, Facts, FactsKind};
 pub use icon::{Icon, IconName};
 pub use language_menu::LanguageMenu;
+pub use line_chart::{Line, LineChart};
+pub use link::{Link, LinkKind};
+pub use list::{List, ListKind};
+pub use load_more::LoadMore;
 pub use loading::Loading;
+pub use navigation::{SectionLink, SectionLinks, Whereabouts};
 pub use notice::{Notice, NoticeKind};
 pub use page_heading::PageHeading;
+pub use pagination::Pagination;
 pub use problem_notice::ProblemNotice;
+pub use progress_bar::ProgressBar;
 pub use prose::Prose;
 pub use radio_group::{RadioGroup, RadioOption};
 pub use rows::{Row, Rows};
 pub use search_field::SearchField;
+pub use section_heading::{HeadingLevel, SectionHeading};
 pub use select_field::{SelectField, SelectOption};
+pub use skip_link::SkipLink;
+pub use stacked_bar_chart::{StackedBar, StackedBarChart};
+pub use stage_mark::{Stage, StageMark};
 pub use stance_bar::StanceBar;
+pub use stepper::{Step, Stepper};
+pub use table::{Cell, Column, Direction, Table};
 pub use tag::{StanceTag, StatusTag, stance_icon};
 pub use text_area::TextArea;
 pub use time_text::{DayText, MomentText};
+pub use timeline::{Phase, Timeline, stage_at};
 
 use fixture::Component;
 
@@ -60,25 +100,45 @@ macro_rules! component {
 #[must_use]
 pub fn components() -> Vec<Component> {
     vec![
+        component!(avatar),
+        component!(bar_chart),
         component!(breadcrumb),
         component!(button),
+        component!(card),
+        component!(chart),
         component!(checkbox),
         component!(consultation_card),
+        component!(countdown),
+        component!(empty_state),
         component!(facts),
         component!(icon),
         component!(language_menu),
+        component!(line_chart),
+        component!(link),
+        component!(list),
+        component!(load_more),
         component!(loading),
+        component!(navigation),
         component!(notice),
         component!(page_heading),
+        component!(pagination),
         component!(problem_notice),
+        component!(progress_bar),
         component!(prose),
         component!(radio_group),
         component!(rows),
         component!(search_field),
+        component!(section_heading),
         component!(select_field),
+        component!(skip_link),
+        component!(stacked_bar_chart),
+        component!(stage_mark),
         component!(stance_bar),
+        component!(stepper),
+        component!(table),
         component!(tag),
         component!(text_area),
         component!(time_text),
+        component!(timeline),
     ]
 }

@@ -6,6 +6,7 @@ use muloqot_domain::{Stance, StanceCounts};
 use super::{
     StanceTag,
     fixture::{Contract, Fixture},
+    stacked_bar_chart::pieces,
 };
 use crate::locale::{m, t, use_language};
 
@@ -24,22 +25,13 @@ pub fn StanceBar(
         (Stance::Neutral, counts.neutral),
         (Stance::Question, counts.question),
     ];
-    let all: u64 = stances.iter().map(|(_, count)| count).sum();
-    let piece = |(stance, count): (Stance, u64), from: u64| {
-        // Whole per mille of the 1000 units of the view box.
-        let (x, width) = (from * 1000 / all.max(1), count * 1000 / all.max(1));
+    // Per mille of the 1000 units of the view box.
+    let drawn = pieces(&stances.map(|(_, count)| count));
+    let piece = |((stance, _), (x, width)): ((Stance, u64), (u64, u64))| {
         view! { <rect class=format!("stance-bar__{stance}") x=x width=width height="12"></rect> }
             .into_any()
     };
-    let mut from = 0;
-    let pieces = stances
-        .into_iter()
-        .map(|(stance, count)| {
-            let drawn = piece((stance, count), from);
-            from += count;
-            drawn
-        })
-        .collect_view();
+    let pieces = stances.into_iter().zip(drawn).map(piece).collect_view();
     let row = |(stance, count): (Stance, u64)| {
         view! {
             <li>
@@ -74,13 +66,13 @@ pub const CONTRACT: Contract = Contract { criteria: &["1.1.1", "1.3.1", "1.4.1"]
 
 /// Every state of the bar.
 pub fn fixtures() -> Vec<Fixture> {
+    fn shown(counts: StanceCounts) -> AnyView {
+        view! { <h2>{t(m::thread_title())}</h2><StanceBar counts/> }.into_any()
+    }
     vec![
         Fixture::new("divided", || {
-            let counts = StanceCounts { in_favour: 7, against: 2, neutral: 0, question: 1 };
-            view! { <StanceBar counts/> }.into_any()
+            shown(StanceCounts { in_favour: 7, against: 2, neutral: 0, question: 1 })
         }),
-        Fixture::new("nobody yet", || {
-            view! { <StanceBar counts=StanceCounts::default()/> }.into_any()
-        }),
+        Fixture::new("nobody yet", || shown(StanceCounts::default())),
     ]
 }

@@ -7,9 +7,9 @@ use super::{section::comment_element_id, store::ThreadStore};
 use crate::{
     accessibility::{focus_by_id_when_there, use_announcer, use_preferences},
     backend::{Answer, use_backend},
-    locale::{Message, m, problem_words, t, use_language},
+    locale::{Message, m, use_language},
     reactive::spawn,
-    ui::{Button, ButtonKind, Notice, NoticeKind},
+    ui::{ButtonKind, LoadMore},
 };
 
 /// The button for replies that are not there yet.
@@ -93,13 +93,7 @@ fn More(
         });
     });
     view! {
-        <div role="alert">
-            {move || failure.get().map(|problem| {
-                let words = t(problem_words(&problem));
-                view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
-            })}
-        </div>
-        <Button label kind described_by busy=is_busy on_press=load/>
+        <LoadMore label kind described_by busy=is_busy failure on_press=load/>
     }
 }
 

@@ -22,7 +22,7 @@ use crate::{
     reactive::{derived, effect, memo},
     routes::Address,
     session::use_session,
-    ui::{Checkbox, Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
+    ui::{Checkbox, EmptyState, Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
 };
 
 /// How deep replies are moved in; deeper ones say what they answer.
@@ -197,7 +197,7 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     view! {
         {lead}
         {move || is_empty.get().then(|| {
-            view! { <p class="empty"><strong>{t(m::thread_empty())}</strong></p> }.into_any()
+            view! { <EmptyState title=m::thread_empty()/> }.into_any()
         })}
         <ol class="thread__items" role="list">
             <Rows each=rows/>

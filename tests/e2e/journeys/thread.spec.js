@@ -55,7 +55,7 @@ test('a whole thread holds every comment once, replies too', async ({ page, sand
   const all = await sandbox.thread(id)
   await open(page, `/consultations/${id}`)
   await expect(comments(page).first()).toBeVisible()
-  const rest = page.locator('.thread__row > button, .thread__row--more button')
+  const rest = page.locator('.thread__row .load-more button')
   while ((await rest.count()) > 0) {
     const before = await comments(page).count()
     await rest.first().click()
