@@ -134,3 +134,26 @@ fn shown(
     })
     .into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    piece! {
+        static GREETING: fn() -> &'static str = greeting { || "salom" }
+    }
+
+    #[tokio::test]
+    async fn a_piece_is_there_once_it_was_brought() {
+        assert!(GREETING.get().is_none());
+        for _ in 0..2 {
+            assert_eq!(GREETING.bring().await, Ok(()));
+            assert_eq!(GREETING.get().map(|greeting| greeting()), Some("salom"));
+        }
+    }
+
+    #[test]
+    fn a_piece_that_does_not_come_is_a_problem_that_trying_again_may_help() {
+        assert!(Problem::from(NotFetched).is_transient());
+    }
+}

@@ -36,7 +36,7 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
     let port = sandbox::free_port()?;
     let mut sandbox =
         Serving::start(&mut sandbox::serve(&program, database.as_os_str(), port, &stage))?;
-    let mut trunk = tools.trunk(project);
+    let mut trunk = tools.trunk(project)?;
     trunk
         .args(["serve", "--address", "127.0.0.1", "--port", &options.port.to_string()])
         .arg("--dist")

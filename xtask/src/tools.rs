@@ -11,7 +11,7 @@ mod wasm_target;
 use crate::project::Project;
 use anyhow::{Context, Result};
 use std::env;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -26,7 +26,6 @@ impl Tools {
     /// Sets up all that the wasm build needs.
     pub fn ensure(project: &Project) -> Result<Self> {
         wasm_target::ensure(project)?;
-        let trunk = trunk::ensure()?;
         let wasm_bindgen = wasm_bindgen::ensure(project)?;
         let node = node::ensure()?;
         node::install(&project.root, "tools that seal the build (npm)")?;
@@ -34,16 +33,12 @@ impl Tools {
             Command::new("rustc").arg("--version").current_dir(&project.root),
         )?;
 
-        let own = [trunk.folder, wasm_bindgen.folder].into_iter().flatten();
         let inherited = env::var_os("PATH").unwrap_or_default();
-        let path = env::join_paths(own.chain(env::split_paths(&inherited)))
+        let path = wasm_bindgen.folder.into_iter().chain(env::split_paths(&inherited));
+        let path = env::join_paths(path)
             .context("a folder on PATH has a character that PATH cannot hold")?;
-        let versions = format!(
-            "{} trunk {} wasm-bindgen {} node {node}",
-            rustc.trim(),
-            trunk.version,
-            wasm_bindgen.version
-        );
+        let versions =
+            format!("{} wasm-bindgen {} node {node}", rustc.trim(), wasm_bindgen.version);
         Ok(Self { path, versions })
     }
 
@@ -54,16 +49,19 @@ impl Tools {
         command
     }
 
-    /// Trunk, finding the right wasm-bindgen before any other on the machine.
-    pub fn trunk(&self, project: &Project) -> Command {
-        let mut command = Command::new("trunk");
+    /// Trunk, set up when it is first needed, finding the right wasm-bindgen before any other on the machine.
+    pub fn trunk(&self, project: &Project) -> Result<Command> {
+        let program = OsStr::new("trunk");
+        let folder = trunk::ensure()?.folder;
+        let mut command =
+            Command::new(folder.map_or_else(|| program.into(), |folder| folder.join(program)));
         command
             .current_dir(&project.root)
             .env("PATH", &self.path)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             // Trunk reads NO_COLOR=1 as a malformed flag and stops.
             .env_remove("NO_COLOR");
-        command
+        Ok(command)
     }
 }
 

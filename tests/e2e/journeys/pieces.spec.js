@@ -97,6 +97,27 @@ test('a page that does not come leaves the others usable', async ({ page, say, c
   await expect(heading(page)).toBeFocused()
 })
 
+test('a page that was left while it was on its way comes when the reader comes back to it', async ({ page, say }) => {
+  await open(page, '/consultations/school-meals')
+  const wasm = requestsOf(page, 'GET', /\/consultations-.*\.wasm$/)
+  let wasLet = () => {}
+  const isLet = new Promise((resolve) => (wasLet = resolve))
+  await page.route(LIST, async (route) => {
+    await isLet
+    await route.continue()
+  })
+  const asked = page.waitForRequest(LIST)
+  await section(page, say, 'nav_consultations').click()
+  await asked
+  await page.goBack()
+  await expect(page.locator('[data-comment]').first()).toBeVisible()
+  await page.goForward()
+  wasLet()
+  await expect(heading(page)).toHaveText(say('consultations_title'))
+  await expect(page.locator('.card').first()).toBeVisible()
+  expect(wasm).toHaveLength(1)
+})
+
 test('a piece that is not what was built is not run', async ({ page, say, consoleErrors }) => {
   consoleErrors.allow(NOT_FETCHED)
   await page.addInitScript(() => {

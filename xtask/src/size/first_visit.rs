@@ -1,5 +1,6 @@
 //! Which files of `dist` a first visit loads: the page, what its manifest and elements name, and what the app's own code
-//! names (icons, a service worker). A file nothing names is not loaded, and a piece only when something needs it.
+//! names (icons, a service worker). A file nothing names is not loaded, and a piece only when something needs it: a thread
+//! needs none, to which `tests/e2e/journeys/pieces.spec.js` holds it.
 
 use crate::bundle::Manifest;
 use crate::bundle::{files, page};
