@@ -8,6 +8,7 @@ mod agency;
 mod collation;
 mod comment;
 mod consultation;
+mod file_choice;
 mod folding;
 mod id;
 pub mod json;
@@ -22,6 +23,7 @@ mod thread;
 mod time;
 mod time_ago;
 mod transliteration;
+mod typed_date;
 
 pub use agency::Agency;
 pub use collation::{CollationKey, collation_key, compare};
@@ -38,6 +40,7 @@ pub use consultation::{
     OfficialReply, SEARCH_CHARS_MAX, Schedule, StanceCounts, Status, TimeLeft, Topic, status_at,
     time_left,
 };
+pub use file_choice::{FileLimits, FileRefusal, check_file};
 pub use folding::{SearchKey, matches_search};
 pub use id::{AgencyId, CommentId, ConsultationId, PersonId};
 pub use json::FromJson;
@@ -50,3 +53,4 @@ pub use thread::{Thread, ThreadItem};
 pub use time::{CivilDate, TASHKENT_OFFSET_SECONDS, Timestamp};
 pub use time_ago::{TimeAgo, time_ago};
 pub use transliteration::Transliteration;
+pub use typed_date::{DatePart, DateRefusal, TypedDate};
