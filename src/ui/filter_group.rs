@@ -34,17 +34,21 @@ pub fn FilterGroup(
     id: &'static str,
     /// The filters in force.
     chips: Signal<Vec<FilterChip>>,
+    /// Whether the fields are unfolded.
+    open: RwSignal<bool>,
     /// Takes the filter with that key off.
     on_remove: Callback<&'static str>,
     /// Takes all of them off.
     on_clear: Callback<()>,
     /// The identifier of what gets the focus when nothing is left to take off.
     then_focus: &'static str,
+    /// What puts the fields in force, after them: the button that sends the form.
+    #[prop(optional)]
+    actions: Option<AnyView>,
     /// The fields.
     children: Children,
 ) -> impl IntoView {
     let language = use_language();
-    let is_open = RwSignal::new(false);
     let count = memo(move || chips.with(Vec::len));
     let label =
         derived(move || match chips.with(|chips| chips.iter().filter(|it| it.folded).count()) {
@@ -88,9 +92,9 @@ pub fn FilterGroup(
                 <button
                     type="button"
                     class="button"
-                    aria-expanded=move || is_open.get().to_string()
+                    aria-expanded=move || open.get().to_string()
                     aria-controls=panel_id.clone()
-                    on:click=move |_| is_open.update(|open| *open = !*open)
+                    on:click=move |_| open.update(|open| *open = !*open)
                 >
                     {move || label.with(|label| language.say(label))}
                 </button>
@@ -98,10 +102,11 @@ pub fn FilterGroup(
             <div
                 id=panel_id
                 class="filter-group__fields"
-                class:filter-group__fields--folded=move || !is_open.get()
+                class:filter-group__fields--folded=move || !open.get()
             >
                 {children()}
             </div>
+            {actions}
             {move || (count.get() > 0).then(|| {
                 view! {
                     <div class="filter-group__chips">
@@ -130,7 +135,7 @@ pub const CONTRACT: Contract = Contract {
 /// Every state of a group.
 pub fn fixtures() -> Vec<Fixture> {
     use super::{SelectField, SelectOption};
-    fn shown(chosen: Vec<FilterChip>) -> AnyView {
+    fn shown(is_open: bool, chosen: Vec<FilterChip>) -> AnyView {
         let chips = RwSignal::new(chosen);
         let on_remove =
             Callback::new(move |key| chips.update(|chips| chips.retain(|chip| chip.key != key)));
@@ -140,9 +145,9 @@ pub fn fixtures() -> Vec<Fixture> {
             SelectOption::new("open", m::status_open()),
         ];
         let chosen = RwSignal::new(String::new());
-        let chips = chips.into();
+        let (chips, open) = (chips.into(), RwSignal::new(is_open));
         view! {
-            <FilterGroup id="filters" chips on_remove on_clear then_focus="status">
+            <FilterGroup id="filters" chips open on_remove on_clear then_focus="status">
                 <SelectField id="status" label=m::filter_status() options=options chosen/>
             </FilterGroup>
         }
@@ -152,21 +157,28 @@ pub fn fixtures() -> Vec<Fixture> {
         FilterChip { key, words: m::filter_chip(name, choice), folded: true }
     }
     vec![
-        Fixture::new("none is on", || shown(vec![])),
+        Fixture::new("none is on", || shown(false, vec![])),
+        Fixture::new("unfolded", || shown(true, vec![])),
         Fixture::new("two are on", || {
-            shown(vec![
-                chip("status", m::filter_status(), m::status_open()),
-                chip("topic", m::filter_topic(), m::topic_health()),
-            ])
+            shown(
+                false,
+                vec![
+                    chip("status", m::filter_status(), m::status_open()),
+                    chip("topic", m::filter_topic(), m::topic_health()),
+                ],
+            )
         }),
         Fixture::new("many, one long, one from right to left", || {
             let long = m::verbatim("qoraqalpogʻiston".repeat(6));
-            shown(vec![
-                chip("status", m::filter_status(), m::status_under_review()),
-                chip("topic", m::filter_topic(), m::topic_environment()),
-                chip("agency", m::filter_agency(), long),
-                chip("search", m::filter_search(), m::verbatim("مكتبة")),
-            ])
+            shown(
+                false,
+                vec![
+                    chip("status", m::filter_status(), m::status_under_review()),
+                    chip("topic", m::filter_topic(), m::topic_environment()),
+                    chip("agency", m::filter_agency(), long),
+                    chip("search", m::filter_search(), m::verbatim("مكتبة")),
+                ],
+            )
         }),
     ]
 }
