@@ -27,7 +27,7 @@ pub fn Checkbox(
     #[prop(optional, into)]
     error: Signal<Option<Message>>,
 ) -> impl IntoView {
-    let described = described_by(&id, hint.is_some(), error);
+    let described = described_by(&id, hint.is_some());
     let texts = hint_and_error(&id, hint, error);
     view! {
         <div class="checkbox">

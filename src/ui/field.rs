@@ -3,10 +3,7 @@
 use leptos::prelude::*;
 
 use super::fixture::{Contract, Fixture, Key};
-use crate::{
-    locale::{Message, gallery as g, t, use_language},
-    reactive::derived,
-};
+use crate::locale::{Message, gallery as g, t, use_language};
 
 /// The frame that every field has: a label in sight (WCAG 3.3.2), then what to know before
 /// filling it in, then what is wrong in words (3.3.1), then the control. Both texts describe
@@ -54,19 +51,13 @@ pub fn hint_and_error(
     }
 }
 
-/// The identifiers of what describes a control: its error while there is one, and its hint.
-pub fn described_by(
-    id: &str,
-    has_hint: bool,
-    error: Signal<Option<Message>>,
-) -> Signal<Option<String>> {
-    let id = id.to_owned();
-    derived(move || match (error.with(Option::is_some), has_hint) {
-        (true, true) => Some(format!("{id}-error {id}-hint")),
-        (true, false) => Some(format!("{id}-error")),
-        (false, true) => Some(format!("{id}-hint")),
-        (false, false) => None,
-    })
+/// The identifiers of what describes a control: its error and its hint. The error is always
+/// there, empty and hidden as long as nothing is wrong, and then describes nothing.
+pub fn described_by(id: &str, has_hint: bool) -> String {
+    match has_hint {
+        true => format!("{id}-error {id}-hint"),
+        false => format!("{id}-error"),
+    }
 }
 
 /// The value of `aria-invalid`.
@@ -84,7 +75,7 @@ pub const CONTRACT: Contract = Contract {
 pub fn fixtures() -> Vec<Fixture> {
     fn shown(hint: Option<Message>, error: Option<Message>) -> AnyView {
         let error = Signal::stored(error);
-        let described = described_by("name", hint.is_some(), error);
+        let described = described_by("name", hint.is_some());
         view! {
             <Field id="name" label=g::sample_name() hint error>
                 <input id="name" aria-describedby=described aria-invalid=is_wrong(error)/>

@@ -30,7 +30,7 @@ pub fn Fieldset(
     /// The fields.
     children: Children,
 ) -> impl IntoView {
-    let described = described_by(&id, hint.is_some(), error);
+    let described = described_by(&id, hint.is_some());
     view! {
         <fieldset class="fieldset" aria-describedby=described>
             <legend>{t(legend)}</legend>

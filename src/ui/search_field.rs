@@ -31,7 +31,7 @@ pub fn SearchField(
     /// What is typed.
     text: RwSignal<String>,
 ) -> impl IntoView {
-    let described = described_by(id, hint.is_some(), error);
+    let described = described_by(id, hint.is_some());
     let has_text = memo(move || text.with(|text| !text.is_empty()));
     let clear = Callback::new(move |()| {
         focus_by_id(id);

@@ -46,7 +46,7 @@ pub fn SelectField(
     error: Signal<Option<Message>>,
 ) -> impl IntoView {
     let language = use_language();
-    let described = described_by(id, hint.is_some(), error);
+    let described = described_by(id, hint.is_some());
     let option = move |option: SelectOption| {
         let SelectOption { value, label } = option;
         let own = value.clone();

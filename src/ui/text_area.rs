@@ -59,7 +59,7 @@ pub fn TextArea(
         before = Some(after);
     });
     let hint = hint.unwrap_or_else(|| m::compose_limit(limit as u64));
-    let described = described_by(&id, true, error);
+    let described = described_by(&id, true);
     view! {
         <Field id=id.clone() label hint error>
             <textarea

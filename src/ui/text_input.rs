@@ -68,7 +68,7 @@ pub fn TextInput(
 ) -> impl IntoView {
     let (kind_of_input, input_mode) = kind.attributes();
     let is_prose = kind == TextKind::Words;
-    let described = described_by(&id, hint.is_some(), error);
+    let described = described_by(&id, hint.is_some());
     view! {
         <Field id=id.clone() label hint error>
             <input
