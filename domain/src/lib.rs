@@ -9,6 +9,7 @@ mod collation;
 mod comment;
 mod consultation;
 mod contrast;
+mod file_choice;
 mod folding;
 mod id;
 pub mod json;
@@ -23,6 +24,7 @@ mod thread;
 mod time;
 mod time_ago;
 mod transliteration;
+mod typed_date;
 
 pub use agency::Agency;
 pub use collation::{CollationKey, collation_key, compare};
@@ -40,6 +42,7 @@ pub use consultation::{
     time_left,
 };
 pub use contrast::{Rgb, contrast, rgb};
+pub use file_choice::{FileLimits, FileRefusal, check_file};
 pub use folding::{SearchKey, matches_search};
 pub use id::{AgencyId, CommentId, ConsultationId, PersonId};
 pub use json::FromJson;
@@ -52,3 +55,4 @@ pub use thread::{Thread, ThreadItem};
 pub use time::{CivilDate, TASHKENT_OFFSET_SECONDS, Timestamp};
 pub use time_ago::{TimeAgo, time_ago};
 pub use transliteration::Transliteration;
+pub use typed_date::{DatePart, DateRefusal, TypedDate};

@@ -63,7 +63,7 @@ impl CivilDate {
         era * 146_097 + day_of_era - 719_468
     }
 
-    fn exists(self) -> bool {
+    pub(crate) fn exists(self) -> bool {
         (1..=12).contains(&self.month)
             && self.day >= 1
             && Self::from_epoch_days(self.epoch_days()) == self

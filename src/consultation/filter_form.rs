@@ -5,19 +5,20 @@ use muloqot_domain::{
     Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic, compare,
 };
 
+use super::filter_chips::{chips, without};
 use crate::{
-    accessibility::focus_by_id,
     backend::use_backend,
     fetched::Fetched,
-    locale::{consultation_sort_name, m, status_name, t, topic_name, use_language},
-    reactive::{derived, effect, memo},
-    ui::{Button, ButtonKind, IconName, SearchField, SelectField, SelectOption},
+    locale::{Language, consultation_sort_name, m, status_name, t, topic_name, use_language},
+    reactive::{derived, effect},
+    ui::{Button, ButtonKind, FilterGroup, IconName, SearchField, SelectField, SelectOption},
 };
 
 const SEARCH_ID: &str = "q";
 
 /// Search, filters and order. Nothing happens until "Show" is pressed, so that going
-/// through the choices by keyboard does not change the page at every step (WCAG 3.2.2).
+/// through the choices by keyboard does not change the page at every step (WCAG 3.2.2); on a
+/// phone that folds the choices away again. What is in force can be taken off one by one.
 #[component]
 pub fn FilterForm(
     /// The filter in force.
@@ -26,6 +27,7 @@ pub fn FilterForm(
     on_filter: Callback<ConsultationFilter>,
 ) -> impl IntoView {
     let backend = use_backend();
+    let language = use_language();
     let agencies = Fetched::new(move || backend.agencies());
     let (search, status, topic) = (text_signal(), text_signal(), text_signal());
     let (agency, sort) = (text_signal(), text_signal());
@@ -39,8 +41,10 @@ pub fn FilterForm(
         agency.set(text(filter.agency.map(|agency| agency.0)));
         sort.set(filter.sort.unwrap_or(ConsultationSort::ClosingSoon).to_string());
     });
+    let is_open = RwSignal::new(false);
     let submit = move |event: SubmitEvent| {
         event.prevent_default();
+        is_open.set(false);
         let sort = sort.get_untracked().parse().ok();
         on_filter.run(ConsultationFilter {
             status: status.get_untracked().parse().ok(),
@@ -50,12 +54,26 @@ pub fn FilterForm(
             sort: sort.filter(|sort| *sort != ConsultationSort::ClosingSoon),
         });
     };
-    let is_filtered = memo(move || filter.with(|filter| *filter != ConsultationFilter::default()));
-    let clear = Callback::new(move |()| {
-        // The button goes when there is nothing left to clear.
-        focus_by_id(SEARCH_ID);
-        on_filter.run(ConsultationFilter::default());
+    let chips = derived(move || {
+        let filter = filter.get();
+        let agency = filter.agency.as_ref().and_then(|id| agency_name(agencies, id, language));
+        chips(&filter, agency)
     });
+    let on_remove = Callback::new(move |key| on_filter.run(without(filter.get_untracked(), key)));
+    let on_clear = Callback::new(move |()| on_filter.run(ConsultationFilter::default()));
+    let actions = || {
+        view! {
+            <div>
+                <Button
+                    label=m::filter_apply()
+                    kind=ButtonKind::Primary
+                    icon=IconName::Search
+                    r#type="submit"
+                />
+            </div>
+        }
+        .into_any()
+    };
     view! {
         <form class="filters" role="search" aria-label=t(m::filter_label()) on:submit=submit>
             <SearchField
@@ -64,7 +82,15 @@ pub fn FilterForm(
                 hint=m::filter_search_hint()
                 text=search
             />
-            <div class="filters__choices">
+            <FilterGroup
+                id="filters"
+                chips
+                open=is_open
+                on_remove
+                on_clear
+                then_focus=SEARCH_ID
+                actions=actions()
+            >
                 <SelectField id="status" label=m::filter_status() options=statuses() chosen=status/>
                 <SelectField id="topic" label=m::filter_topic() options=topics() chosen=topic/>
                 <SelectField
@@ -74,21 +100,7 @@ pub fn FilterForm(
                     chosen=agency
                 />
                 <SelectField id="sort" label=m::sort_label() options=sorts() chosen=sort/>
-            </div>
-            <div class="filters__actions">
-                <Button
-                    label=m::filter_apply()
-                    kind=ButtonKind::Primary
-                    icon=IconName::Search
-                    r#type="submit"
-                />
-                {move || is_filtered.get().then(|| {
-                    view! {
-                        <Button label=m::filter_clear() kind=ButtonKind::Quiet on_press=clear/>
-                    }
-                    .into_any()
-                })}
-            </div>
+            </FilterGroup>
         </form>
     }
 }
@@ -127,6 +139,16 @@ fn agency_options(agencies: Fetched<Vec<Agency>>) -> Signal<Vec<SelectOption>> {
         }
         any_and(by_name.into_iter().map(|(name, id)| SelectOption::new(id, m::verbatim(name))))
     })
+}
+
+/// The name of an agency, once the agencies are there.
+fn agency_name(
+    agencies: Fetched<Vec<Agency>>,
+    id: &AgencyId,
+    language: Language,
+) -> Option<String> {
+    let agency = agencies.ready()?.into_iter().find(|agency| agency.id == *id)?;
+    Some(language.name_of(&agency.names).1)
 }
 
 fn any_and(options: impl Iterator<Item = SelectOption>) -> Vec<SelectOption> {

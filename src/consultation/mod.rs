@@ -1,6 +1,7 @@
 //! Consultations: finding one, reading it, answering it.
 
 mod composer;
+mod filter_chips;
 mod filter_form;
 mod list;
 mod list_page;

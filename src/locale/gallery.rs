@@ -51,6 +51,49 @@ messages! {
 
     // Samples for fields and what opens.
     sample_name;
+    sample_name_hint;
+    sample_name_missing;
+    sample_email;
+    sample_phone;
+    sample_postal_code;
+    sample_postal_code_missing;
+    sample_contact;
+    sample_contact_hint;
+    sample_contact_missing;
+    sample_search_missing;
+    sample_choice_hint;
+    sample_choice_missing;
+    sample_agree;
+    sample_agree_hint;
+    sample_agree_missing;
+    sample_ways;
+    sample_ways_hint;
+    sample_by_email;
+    sample_by_phone;
+    sample_by_phone_hint;
+    sample_by_post;
+    sample_by_post_hint;
+    sample_summary;
+    sample_summary_hint;
+    sample_birthday;
+    sample_birthday_hint;
+    sample_topics;
+    sample_files;
+    sample_files_missing;
+    sample_request;
+    sample_banner_title;
+    sample_banner;
+    sample_done_title;
+    sample_reason;
+    sample_why_asked;
+    sample_paragraph;
+    sample_other_paragraph;
+    sample_tabs;
+    sample_tab_summary;
+    sample_tab_text;
+    sample_tab_answers;
+    sample_actions;
+    key_goes_to_field;
 
     // Samples for what is shown.
     sample_item;

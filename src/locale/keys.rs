@@ -133,6 +133,31 @@ messages! {
     problem_other_person;
     problem_other;
     problem_when_reading;
+    errors_title(count);
+    search_clear;
+    filters;
+    filters_on(number);
+    filters_active;
+    filter_chip(name, choice);
+    remove;
+    remove_it(name);
+    date_day;
+    date_month;
+    date_year;
+    date_empty;
+    date_day_wrong;
+    date_month_wrong;
+    date_year_wrong;
+    date_no_such_day;
+    file_add;
+    file_limits(kinds, size, number);
+    file_added(name);
+    file_removed(name);
+    file_wrong_kind(name, kinds);
+    file_empty(name);
+    file_too_big(name, size);
+    file_twice(name);
+    file_too_many(name, number);
 
     // Home.
     home_title;

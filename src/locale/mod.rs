@@ -6,6 +6,7 @@
 mod amount;
 mod catalogue;
 mod choice;
+mod files;
 pub mod gallery;
 pub mod keys;
 mod list;
@@ -18,14 +19,15 @@ pub mod statement;
 pub use amount::{file_size, money, short_money, short_number};
 pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
+pub use files::{file_limit_words, file_refusal_words, isolated};
 pub use keys as m;
 pub use list::list_words;
 pub use loading::{LanguageError, fetch_catalogue, fetch_messages, fetch_text, first_catalogue};
 pub use message::{Message, Value};
 pub use names::{
-    clock_time, comment_sort_name, consultation_sort_name, duration_words, moment, problem_words,
-    stance_name, status_name, text_refusal_words, time_ago_words, time_left_words, tombstone_words,
-    topic_name,
+    clock_time, comment_sort_name, consultation_sort_name, date_refusal_words, duration_words,
+    moment, problem_words, stance_name, status_name, text_refusal_words, time_ago_words,
+    time_left_words, tombstone_words, topic_name,
 };
 
 use std::sync::{Arc, Mutex};

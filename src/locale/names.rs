@@ -1,8 +1,9 @@
 //! The words for what the domain names: statuses, topics, stances, problems.
 
 use muloqot_domain::{
-    Comment, CommentSort, CommentState, ConsultationSort, Problem, ProblemCode, RemovalReason,
-    Stance, Status, TextRefusal, TimeAgo, TimeLeft, Timestamp, Topic, time_ago,
+    Comment, CommentSort, CommentState, ConsultationSort, DatePart, DateRefusal, Problem,
+    ProblemCode, RemovalReason, Stance, Status, TextRefusal, TimeAgo, TimeLeft, Timestamp, Topic,
+    time_ago,
 };
 
 use super::{Message, m};
@@ -145,6 +146,18 @@ pub fn text_refusal_words(refusal: TextRefusal) -> Message {
         TextRefusal::TooLong { over } => m::text_too_long(over as u64),
         TextRefusal::TooHeavy => m::text_too_heavy(),
         TextRefusal::ControlCharacter => m::text_control_character(),
+    }
+}
+
+/// Why what was typed is no date.
+#[must_use]
+pub fn date_refusal_words(refusal: DateRefusal) -> Message {
+    match refusal {
+        DateRefusal::Empty => m::date_empty(),
+        DateRefusal::Wrong(DatePart::Day) => m::date_day_wrong(),
+        DateRefusal::Wrong(DatePart::Month) => m::date_month_wrong(),
+        DateRefusal::Wrong(DatePart::Year) => m::date_year_wrong(),
+        DateRefusal::NoSuchDay => m::date_no_such_day(),
     }
 }
 

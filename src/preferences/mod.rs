@@ -5,14 +5,14 @@ mod passages;
 mod reading_bar;
 mod speech;
 
-use leptos::{html::Dialog, prelude::*};
+use leptos::prelude::*;
 
 use crate::{
     accessibility::focus_by_id_when_there,
     locale::{m, t},
     pieces::{PieceOfPart, piece},
     reactive::provided,
-    ui::{Icon, IconName},
+    ui::{Dialog, Icon, IconName},
 };
 use panel::Panel;
 use reading_bar::ReadingBar;
@@ -27,13 +27,14 @@ piece! {
     static READING_BAR: fn() -> AnyView = reading { || view! { <ReadingBar/> }.into_any() }
 }
 
-const HEADING_ID: &str = "preferences-heading";
+const DIALOG_ID: &str = "preferences";
+/// As the dialog calls its heading.
+const HEADING_ID: &str = "preferences-title";
 const BUTTON_ID: &str = "preferences-button";
 
 /// What of it is open. A service: put into context once, copied freely.
 #[derive(Clone, Copy)]
 pub struct PreferencesMenu {
-    dialog: NodeRef<Dialog>,
     is_open: RwSignal<bool>,
     is_reading: RwSignal<bool>,
 }
@@ -42,34 +43,15 @@ impl PreferencesMenu {
     /// Nothing is open yet.
     #[must_use]
     pub fn new() -> Self {
-        Self {
-            dialog: NodeRef::new(),
-            is_open: RwSignal::new(false),
-            is_reading: RwSignal::new(false),
-        }
+        Self { is_open: RwSignal::new(false), is_reading: RwSignal::new(false) }
     }
 
     fn provided() -> Self {
         provided()
     }
 
-    fn open(self) {
-        self.is_open.set(true);
-        if let Some(dialog) = self.dialog.get_untracked() {
-            // Refused only for a dialog that is open already.
-            let _ = dialog.show_modal();
-        }
-    }
-
-    /// The browser gives the focus back to the button.
-    fn close(self) {
-        if let Some(dialog) = self.dialog.get_untracked() {
-            dialog.close();
-        }
-    }
-
     fn read_aloud(self) {
-        self.close();
+        self.is_open.set(false);
         self.is_reading.set(true);
     }
 
@@ -95,7 +77,7 @@ pub fn PreferencesButton() -> impl IntoView {
             id=BUTTON_ID
             class="button button--quiet preferences-button"
             aria-haspopup="dialog"
-            on:click=move |_| menu.open()
+            on:click=move |_| menu.is_open.set(true)
         >
             <Icon name=IconName::Eye/>
             <span class="preferences-button__words">{t(m::preferences())}</span>
@@ -103,21 +85,17 @@ pub fn PreferencesButton() -> impl IntoView {
     }
 }
 
-/// The panel and the bar for reading aloud, where nothing of the page's own styles reaches them.
+/// The panel and the bar for reading aloud, where nothing of the header's own styles reaches them.
 #[component]
 pub fn PreferencesPlace() -> impl IntoView {
     let menu = PreferencesMenu::provided();
+    let panel = move || {
+        menu.is_open
+            .get()
+            .then(|| view! { <PieceOfPart piece=&PANEL heading_id=HEADING_ID/> }.into_any())
+    };
     view! {
-        <dialog
-            node_ref=menu.dialog
-            class="preferences"
-            aria-label=t(m::preferences())
-            on:close=move |_| menu.is_open.set(false)
-        >
-            {move || menu.is_open.get().then(|| {
-                view! { <PieceOfPart piece=&PANEL heading_id=HEADING_ID/> }.into_any()
-            })}
-        </dialog>
+        <Dialog id=DIALOG_ID title=m::preferences() open=menu.is_open>{panel}</Dialog>
         {move || menu.is_reading.get().then(|| {
             view! { <PieceOfPart piece=&READING_BAR heading_id=reading_bar::PLAY_ID/> }.into_any()
         })}

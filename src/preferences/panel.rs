@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::{HEADING_ID, PreferencesMenu};
+use super::PreferencesMenu;
 use crate::{
     accessibility::{ON, Preference, use_announcer, use_preferences},
     locale::{Message, m, t, use_language},
     reactive::effect,
-    ui::{Button, ButtonKind, Checkbox, SelectField, SelectOption},
+    ui::{Button, Checkbox, SelectField, SelectOption},
 };
 
 /// Every preference, in force as soon as it is chosen (WCAG 3.2.2: the choice itself moves
@@ -22,11 +22,9 @@ pub fn Panel() -> impl IntoView {
         announcer.say(language.say(&m::preferences_were_reset()));
     });
     let read = Callback::new(move |()| menu.read_aloud());
-    let close = Callback::new(move |()| menu.close());
     view! {
-        <h2 id=HEADING_ID tabindex="-1" autofocus>{t(m::preferences())}</h2>
         <p class="preferences__lead">{t(m::preferences_lead())}</p>
-        <Button label=m::read_aloud() on_press=read/>
+        <div><Button label=m::read_aloud() on_press=read/></div>
         <div class="preferences__choices">
             {choice(Preference::Size, m::preferences_size())}
             {choice(Preference::Theme, m::preferences_theme())}
@@ -41,10 +39,7 @@ pub fn Panel() -> impl IntoView {
             {switch(Preference::Plain, m::preferences_plain())}
             {switch(Preference::Save, m::preferences_save())}
         </div>
-        <div class="preferences__actions">
-            <Button label=m::close() kind=ButtonKind::Primary on_press=close/>
-            <Button label=m::preferences_reset() kind=ButtonKind::Quiet on_press=reset/>
-        </div>
+        <div><Button label=m::preferences_reset() on_press=reset/></div>
     }
 }
 

@@ -2,8 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::fixture::{Contract, Fixture, Key};
-use crate::locale::{Message, gallery as g, m, t, use_language};
+use super::{
+    Field,
+    field::{described_by, is_wrong},
+    fixture::{Contract, Fixture, Key},
+};
+use crate::locale::{Message, gallery as g, m, use_language};
 
 /// One of the choices.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,8 +25,8 @@ impl SelectOption {
     }
 }
 
-/// A native select with its label in sight (WCAG 3.3.2, 4.1.2). Choosing changes nothing
-/// but the choice (3.2.2); who uses it says what follows.
+/// A native select with its label, hint and error (WCAG 3.3.1, 3.3.2, 4.1.2). Choosing changes
+/// nothing but the choice (3.2.2); who uses it says what follows.
 #[component]
 pub fn SelectField(
     /// Its identifier and name.
@@ -34,8 +38,15 @@ pub fn SelectField(
     options: Signal<Vec<SelectOption>>,
     /// The value of what is chosen.
     chosen: RwSignal<String>,
+    /// What to know before choosing.
+    #[prop(optional_no_strip, into)]
+    hint: Option<Message>,
+    /// What is wrong, if anything.
+    #[prop(optional, into)]
+    error: Signal<Option<Message>>,
 ) -> impl IntoView {
     let language = use_language();
+    let described = described_by(id, hint.is_some());
     let option = move |option: SelectOption| {
         let SelectOption { value, label } = option;
         let own = value.clone();
@@ -43,18 +54,23 @@ pub fn SelectField(
         view! { <option value=value prop:selected=move || chosen.with(|chosen| *chosen == own)>{language.say(&label)}</option> }.into_any()
     };
     view! {
-        <div class="field">
-            <label for=id>{t(label)}</label>
-            <select id=id name=id on:change=move |event| chosen.set(event_target_value(&event))>
+        <Field id label hint error>
+            <select
+                id=id
+                name=id
+                aria-describedby=described
+                aria-invalid=is_wrong(error)
+                on:change=move |event| chosen.set(event_target_value(&event))
+            >
                 {move || options.get().into_iter().map(option).collect_view()}
             </select>
-        </div>
+        </Field>
     }
 }
 
 /// What it promises.
 pub const CONTRACT: Contract = Contract {
-    criteria: &["3.2.2", "3.3.2", "4.1.2"],
+    criteria: &["3.2.2", "3.3.1", "3.3.2", "4.1.2"],
     keyboard: &[
         Key("Tab", g::key_reaches),
         Key("Enter, Space", g::key_opens_list),
@@ -64,13 +80,39 @@ pub const CONTRACT: Contract = Contract {
 
 /// Every state of a select.
 pub fn fixtures() -> Vec<Fixture> {
-    vec![Fixture::new("the second is chosen", || {
-        let options = vec![
-            SelectOption::new("", m::filter_any()),
-            SelectOption::new("open", m::status_open()),
-        ];
-        let chosen = RwSignal::new("open".to_owned());
-        view! { <SelectField id="status" label=m::filter_status() options=options chosen/> }
-            .into_any()
-    })]
+    fn shown(names: &[&str], chosen: &str, hint: Option<Message>, wrong: bool) -> AnyView {
+        let named = |name: &&str| SelectOption::new(*name, m::verbatim(*name));
+        let mut options: Vec<SelectOption> = names.iter().map(named).collect();
+        options.insert(0, SelectOption::new("", m::filter_any()));
+        options.insert(1, SelectOption::new("open", m::status_open()));
+        let chosen = RwSignal::new(chosen.to_owned());
+        let error = Signal::stored(wrong.then(g::sample_choice_missing));
+        let label = m::filter_status();
+        view! { <SelectField id="status" label options=options chosen hint error/> }.into_any()
+    }
+    const REGIONS: &[&str] = &[
+        "Andijon",
+        "Buxoro",
+        "Fargʻona",
+        "Jizzax",
+        "Namangan",
+        "Navoiy",
+        "Qashqadaryo",
+        "Samarqand",
+        "Sirdaryo",
+        "Surxondaryo",
+        "Toshkent",
+        "Xorazm",
+    ];
+    vec![
+        Fixture::new("the second is chosen", || shown(&[], "open", None, false)),
+        Fixture::new("many, with a hint", || {
+            shown(REGIONS, "Navoiy", Some(g::sample_choice_hint()), false)
+        }),
+        Fixture::new("with an error", || shown(&[], "", Some(g::sample_choice_hint()), true)),
+        Fixture::new("a long choice", || {
+            const LONG: &str = "Qoraqalpogʻiston Respublikasi Vazirlar Kengashi huzuridagi markaz";
+            shown(&[LONG], LONG, None, false)
+        }),
+    ]
 }

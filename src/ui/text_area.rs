@@ -3,11 +3,15 @@
 use leptos::prelude::*;
 use muloqot_domain::{COMMENT_GRAPHEMES_MAX, CountMark, count_mark_crossed, graphemes_left};
 
-use super::fixture::{Contract, Fixture, Key};
+use super::{
+    Field,
+    field::{described_by, is_wrong},
+    fixture::{Contract, Fixture, Key},
+};
 use crate::{
     accessibility::use_announcer,
     graphemes::graphemes,
-    locale::{Message, gallery as g, m, t, use_language},
+    locale::{Message, gallery as g, m, use_language},
     reactive::{effect, memo},
 };
 
@@ -24,6 +28,12 @@ pub fn TextArea(
     label: Message,
     /// What is typed.
     text: RwSignal<String>,
+    /// How many characters there may be, as a person counts them.
+    #[prop(default = COMMENT_GRAPHEMES_MAX)]
+    limit: usize,
+    /// What to know before writing, where that is more than the limit.
+    #[prop(optional_no_strip, into)]
+    hint: Option<Message>,
     /// What is wrong, if anything.
     #[prop(optional, into)]
     error: Signal<Option<Message>>,
@@ -33,9 +43,7 @@ pub fn TextArea(
 ) -> impl IntoView {
     let language = use_language();
     let announcer = use_announcer();
-    let hint_id = format!("{id}-hint");
-    let error_id = format!("{id}-error");
-    let left = memo(move || text.with(|text| graphemes_left(text, graphemes)));
+    let left = memo(move || text.with(|text| graphemes_left(text, limit, graphemes)));
     let count_words = move || match left.get() {
         left if left < 0 => m::compose_over(-left),
         left => m::compose_left(left),
@@ -50,21 +58,17 @@ pub fn TextArea(
         }
         before = Some(after);
     });
-    let (hint, both) = (hint_id.clone(), format!("{error_id} {hint_id}"));
+    let hint = hint.unwrap_or_else(|| m::compose_limit(limit as u64));
+    let described = described_by(&id, true);
     view! {
-        <div class="field">
-            <label for=id.clone()>{t(label)}</label>
-            <p id=hint_id class="field__hint">{t(m::compose_limit(COMMENT_GRAPHEMES_MAX as u64))}</p>
-            <p id=error_id class="field__error" hidden=move || error.with(Option::is_none)>
-                {move || error.with(|error| error.as_ref().map(|error| language.say(error)))}
-            </p>
+        <Field id=id.clone() label hint error>
             <textarea
                 id=id.clone()
                 name=id
                 rows="5"
                 dir="auto"
-                aria-describedby=move || if error.with(Option::is_some) { both.clone() } else { hint.clone() }
-                aria-invalid=move || error.with(Option::is_some).then_some("true")
+                aria-describedby=described
+                aria-invalid=is_wrong(error)
                 readonly=move || busy.get()
                 prop:value=move || text.get()
                 on:input=move |event| text.set(event_target_value(&event))
@@ -72,7 +76,7 @@ pub fn TextArea(
             <p class="field__count" class:field__count--over=move || { left.get() < 0 }>
                 {move || language.say(&count_words())}
             </p>
-        </div>
+        </Field>
     }
 }
 
@@ -94,6 +98,17 @@ pub fn fixtures() -> Vec<Fixture> {
         Fixture::new("with an error", || shown(String::new(), Some(m::text_empty()))),
         Fixture::new("one too many", || {
             shown("a".repeat(COMMENT_GRAPHEMES_MAX + 1), Some(m::text_too_long(1_i64)))
+        }),
+        Fixture::new("a limit of its own", || {
+            let text = RwSignal::new("Yoʻl taʼmirlansin".to_owned());
+            let (id, label) = ("title".to_owned(), g::sample_summary());
+            view! { <TextArea id label text limit=70 hint=g::sample_summary_hint()/> }.into_any()
+        }),
+        Fixture::new("right to left", || shown("العدل أساس الملك".to_owned(), None)),
+        Fixture::new("busy", || {
+            let text = RwSignal::new("Haftada ikki kun bepul".to_owned());
+            view! { <TextArea id="text".to_owned() label=m::compose_text() text busy=true/> }
+                .into_any()
         }),
     ]
 }

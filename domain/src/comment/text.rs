@@ -48,7 +48,7 @@ pub fn accept_comment_text(typed: &str, count: CountGraphemes) -> Result<&str, T
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(TextRefusal::ControlCharacter);
     }
-    let over = -graphemes_left(text, count);
+    let over = -graphemes_left(text, COMMENT_GRAPHEMES_MAX, count);
     if over > 0 {
         return Err(TextRefusal::TooLong { over: over.unsigned_abs() as usize });
     }
@@ -58,11 +58,11 @@ pub fn accept_comment_text(typed: &str, count: CountGraphemes) -> Result<&str, T
     Ok(text)
 }
 
-/// How many grapheme clusters may still be typed; negative when there are too many.
-/// The space around the text does not count.
+/// How many grapheme clusters of at most `limit` may still be typed; negative when there are
+/// too many. The space around the text does not count.
 #[must_use]
-pub fn graphemes_left(typed: &str, count: CountGraphemes) -> i64 {
-    COMMENT_GRAPHEMES_MAX as i64 - count(typed.trim()) as i64
+pub fn graphemes_left(typed: &str, limit: usize, count: CountGraphemes) -> i64 {
+    limit as i64 - count(typed.trim()) as i64
 }
 
 fn is_seen(c: char) -> bool {
@@ -100,10 +100,9 @@ mod tests {
 
     #[test]
     fn a_family_is_one_character_and_the_space_around_is_none() {
-        let all = COMMENT_GRAPHEMES_MAX as i64;
-        assert_eq!(graphemes_left("  👨‍👩‍👧‍👦\n", graphemes), all - 1);
-        assert_eq!(graphemes_left("oʻ", graphemes), all - 2);
-        assert_eq!(graphemes_left("ǵ", graphemes), all - 1);
+        assert_eq!(graphemes_left("  👨‍👩‍👧‍👦\n", 70, graphemes), 69);
+        assert_eq!(graphemes_left("oʻ", 70, graphemes), 68);
+        assert_eq!(graphemes_left("ǵ", 0, graphemes), -1);
     }
 
     #[test]

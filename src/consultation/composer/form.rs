@@ -247,7 +247,8 @@ fn stance_options() -> Vec<RadioOption> {
     let option = |stance: &Stance| RadioOption {
         value: stance.as_str(),
         label: stance_name(*stance),
-        icon: stance_icon(*stance),
+        icon: Some(stance_icon(*stance)),
+        hint: None,
     };
     Stance::ALL.iter().map(option).collect()
 }

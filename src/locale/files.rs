@@ -1,0 +1,36 @@
+//! The words about files.
+
+use muloqot_domain::{FileLimits, FileRefusal};
+
+use super::{Message, file_size, m};
+
+/// The kinds of files that are taken, as people write them: `PDF, JPG`.
+#[must_use]
+pub fn file_kinds(limits: &FileLimits) -> String {
+    limits.extensions.join(", ").to_ascii_uppercase()
+}
+
+/// What files are taken.
+#[must_use]
+pub fn file_limit_words(limits: &FileLimits) -> Message {
+    m::file_limits(file_kinds(limits), file_size(limits.bytes_max), limits.files_max as u64)
+}
+
+/// Why the file of that name was not taken, and what to do next.
+#[must_use]
+pub fn file_refusal_words(refusal: FileRefusal, name: &str, limits: &FileLimits) -> Message {
+    let name = isolated(name);
+    match refusal {
+        FileRefusal::WrongKind => m::file_wrong_kind(name, file_kinds(limits)),
+        FileRefusal::Empty => m::file_empty(name),
+        FileRefusal::TooBig => m::file_too_big(name, file_size(limits.bytes_max)),
+        FileRefusal::Twice => m::file_twice(name),
+        FileRefusal::TooMany => m::file_too_many(name, limits.files_max as u64),
+    }
+}
+
+/// A name that finds its own direction and leaves that of the words around it alone.
+#[must_use]
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
+}
