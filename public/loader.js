@@ -23,9 +23,8 @@ const READS = {
 // Which pieces of the app the first page needs, by its address and by what the reader chose before: they come together with
 // the app, not after it. What another page needs the app asks for when the reader goes there.
 const PIECES = [
-  [/^\/$/, 'home'],
-  [/^\/consultations\/?$/, 'consultations'],
   [/^\/consultations\/[^/]/, 'script', 'muloqot.own_script'],
+  [/^\/accessibility\/?$/, 'statement'],
 ]
 
 function kept(key, storage = 'localStorage') {

@@ -5,14 +5,13 @@ use muloqot_domain::{ConsultationFilter, Locale};
 
 use crate::{
     accessibility::{
-        Announcer, Arrivals, LiveRegions, Preferences, focus_by_id_when_there, use_announcer,
-        use_arrivals,
+        Announcer, Arrivals, LiveRegions, focus_by_id_when_there, use_announcer, use_arrivals,
     },
     alternates::link_alternates,
     backend::Backend,
     config::{AccessibilityEmail, BackendConfig, Config},
-    consultation::{CONSULTATIONS, ConsultationPage, OwnScript},
-    home::HOME,
+    consultation::{ConsultationPage, ConsultationsPage, OwnScript},
+    home::HomePage,
     locale::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
     },
@@ -50,7 +49,6 @@ pub fn App(
     provide_context(OwnScript::kept());
     provide_context(Arrivals::new());
     provide_context(Navigation::start());
-    provide_context(Preferences::kept());
     provide_context(PreferencesMenu::new());
     provide_context(AccessibilityEmail(config.accessibility_email));
     session.ask_if_expected(backend);
@@ -87,8 +85,8 @@ fn PageOfAddress() -> impl IntoView {
         arrivals.depart(navigation.take_return());
         announcer.hush();
         match page.get() {
-            PageKind::Home => view! { <PieceOfPage piece=&HOME/> }.into_any(),
-            PageKind::Consultations => view! { <PieceOfPage piece=&CONSULTATIONS/> }.into_any(),
+            PageKind::Home => view! { <HomePage/> }.into_any(),
+            PageKind::Consultations => view! { <ConsultationsPage/> }.into_any(),
             PageKind::Consultation(id) => view! { <ConsultationPage id linked/> }.into_any(),
             PageKind::Accessibility => view! { <PieceOfPage piece=&STATEMENT/> }.into_any(),
             PageKind::Unknown => view! { <NotFoundPage/> }.into_any(),

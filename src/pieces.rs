@@ -105,55 +105,14 @@ pub fn PieceOfPage(
     /// Which one.
     piece: &'static Piece<fn() -> AnyView>,
 ) -> impl IntoView {
-    shown(piece, |fetched, problem| fetched.problem_page(problem, HEADING_ID))
-}
-
-/// The same for a part of a page, which needs no heading to arrive at.
-#[component]
-pub fn PieceOfPart(
-    /// Which one.
-    piece: &'static Piece<fn() -> AnyView>,
-    /// The identifier of its heading, which gets the focus when it came at a second try.
-    heading_id: &'static str,
-) -> impl IntoView {
-    shown(piece, move |fetched, problem| fetched.problem_notice(problem, heading_id))
-}
-
-fn shown(
-    piece: &'static Piece<fn() -> AnyView>,
-    failed: impl Fn(Fetched<()>, Problem) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    if let Some(part) = piece.get() {
-        return part();
+    if let Some(page) = piece.get() {
+        return page();
     }
     let fetched = Fetched::new(move || piece.bring());
-    (move || match fetched.state() {
+    let shown = move || match fetched.state() {
         Load::Waiting => view! { <Loading/> }.into_any(),
-        Load::Ready(()) => piece.get().map(|part| part()).into_any(),
-        Load::Failed(problem) => failed(fetched, problem),
-    })
-    .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    piece! {
-        static GREETING: fn() -> &'static str = greeting { || "salom" }
-    }
-
-    #[tokio::test]
-    async fn a_piece_is_there_once_it_was_brought() {
-        assert!(GREETING.get().is_none());
-        for _ in 0..2 {
-            assert_eq!(GREETING.bring().await, Ok(()));
-            assert_eq!(GREETING.get().map(|greeting| greeting()), Some("salom"));
-        }
-    }
-
-    #[test]
-    fn a_piece_that_does_not_come_is_a_problem_that_trying_again_may_help() {
-        assert!(Problem::from(NotFetched).is_transient());
-    }
+        Load::Ready(()) => piece.get().map(|page| page()).into_any(),
+        Load::Failed(problem) => fetched.problem_page(problem, HEADING_ID),
+    };
+    view! { {move || shown()} }.into_any()
 }

@@ -10,4 +10,4 @@ pub use announcer::{Announcer, LiveRegions, use_announcer};
 pub use arrival::{Arrivals, HEADING_ID, Return, use_arrivals};
 pub use focus::{focus_by_id, focus_by_id_when_there, has_focus_in};
 pub use palette::{Pairing, pairings};
-pub use preferences::{ON, Preference, Preferences, use_preferences};
+pub use preferences::{ON, Preference, Preferences, page_limit};

@@ -4,10 +4,7 @@ use leptos::prelude::*;
 use muloqot_domain::PAGE_LIMIT_DEFAULT;
 use serde_json::Value;
 
-use crate::{
-    reactive::{effect, provided},
-    storage::device_storage,
-};
+use crate::{reactive::effect, storage::device_storage};
 
 /// Where they are kept. `public/preferences.js` reads it before anything is painted.
 const STORAGE_KEY: &str = "muloqot.preferences";
@@ -89,8 +86,8 @@ impl Preference {
     }
 }
 
-/// What the reader prefers. A service: put into context once, copied freely. It is the same in
-/// every tab, and kept for the next visit.
+/// What the reader prefers: the same in every tab, and kept for the next visit. Made when
+/// somebody wants to see or change it; until then `public/preferences.js` does what is needed.
 #[derive(Clone, Copy)]
 pub struct Preferences {
     /// The kept form, from which everything is read: one signal in place of ten.
@@ -134,13 +131,6 @@ impl Preferences {
         self.keep(String::new());
     }
 
-    /// How many rows a page of a list has.
-    #[must_use]
-    pub fn page_limit(self) -> u32 {
-        let saves = self.kept.with_untracked(|kept| value_in(kept, Preference::Save).is_some());
-        if saves { PAGE_LIMIT_SAVING } else { PAGE_LIMIT_DEFAULT }
-    }
-
     fn keep(self, kept: String) {
         if let Some(storage) = device_storage() {
             // A browser that keeps nothing still shows the page as preferred until it is left.
@@ -153,10 +143,11 @@ impl Preferences {
     }
 }
 
-/// What the reader of this part of the page prefers.
+/// How many rows a page of a list has, as the reader prefers now.
 #[must_use]
-pub fn use_preferences() -> Preferences {
-    provided()
+pub fn page_limit() -> u32 {
+    let saves = document().document_element().is_some_and(|root| root.has_attribute("data-save"));
+    if saves { PAGE_LIMIT_SAVING } else { PAGE_LIMIT_DEFAULT }
 }
 
 fn read() -> Option<String> {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use muloqot_domain::{Consultation, ConsultationFilter, Cursor, Page, Problem};
 
 use crate::{
-    accessibility::{focus_by_id_when_there, use_announcer, use_preferences},
+    accessibility::{focus_by_id_when_there, page_limit, use_announcer},
     backend::use_backend,
     fetched::{Fetched, Load},
     locale::{m, t, use_language},
@@ -22,9 +22,9 @@ pub fn ConsultationList(
     /// Told when the first ones are there, or do not come.
     waiting: RwSignal<bool>,
 ) -> impl IntoView {
-    let (backend, preferences) = (use_backend(), use_preferences());
+    let backend = use_backend();
     let fetched = Fetched::new(move || {
-        filter.with(|filter| backend.consultations(filter, None, preferences.page_limit()))
+        filter.with(|filter| backend.consultations(filter, None, page_limit()))
     });
     fetched.tell_when_over(waiting);
     let total = move || fetched.ready().map(|page| page.total);
@@ -56,7 +56,6 @@ pub fn ConsultationList(
 #[component]
 fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl IntoView {
     let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
-    let preferences = use_preferences();
     let total = page.total;
     let grows = page.next_cursor.is_some();
     let next_cursor = RwSignal::new(page.next_cursor);
@@ -67,7 +66,7 @@ fn Found(page: Page<Consultation>, filter: Signal<ConsultationFilter>) -> impl I
     let load_from = move |cursor: Cursor| {
         is_loading.set(true);
         let asked = filter.get_untracked();
-        let answer = backend.consultations(&asked, Some(&cursor), preferences.page_limit());
+        let answer = backend.consultations(&asked, Some(&cursor), page_limit());
         spawn(async move {
             let answer = answer.await;
             let _ = is_loading.try_set(false);

@@ -2,12 +2,4 @@
 
 mod page;
 
-use leptos::prelude::*;
-use page::HomePage;
-
-use crate::pieces::piece;
-
-piece! {
-    /// The home page.
-    pub static HOME: fn() -> AnyView = home { || view! { <HomePage/> }.into_any() }
-}
+pub use page::HomePage;

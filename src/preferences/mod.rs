@@ -8,33 +8,26 @@ mod speech;
 use leptos::prelude::*;
 
 use crate::{
-    accessibility::focus_by_id_when_there,
-    locale::{m, t},
-    pieces::{PieceOfPart, piece},
-    reactive::provided,
+    accessibility::{Preferences, focus_by_id_when_there, use_announcer},
+    locale::{m, problem_words, t, use_language},
+    pieces::piece,
+    reactive::{provided, spawn},
     ui::{Dialog, Icon, IconName},
 };
 use panel::Panel;
 use reading_bar::ReadingBar;
 
 piece! {
-    /// What the panel holds.
-    static PANEL: fn() -> AnyView = preferences { || view! { <Panel/> }.into_any() }
+    /// Everything but the button: nobody loads it who does not press that.
+    static PLACE: fn() -> AnyView = preferences { || view! { <Place/> }.into_any() }
 }
 
-piece! {
-    /// What reads aloud.
-    static READING_BAR: fn() -> AnyView = reading { || view! { <ReadingBar/> }.into_any() }
-}
-
-const DIALOG_ID: &str = "preferences";
-/// As the dialog calls its heading.
-const HEADING_ID: &str = "preferences-title";
 const BUTTON_ID: &str = "preferences-button";
 
 /// What of it is open. A service: put into context once, copied freely.
 #[derive(Clone, Copy)]
 pub struct PreferencesMenu {
+    is_there: RwSignal<bool>,
     is_open: RwSignal<bool>,
     is_reading: RwSignal<bool>,
 }
@@ -43,7 +36,8 @@ impl PreferencesMenu {
     /// Nothing is open yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { is_open: RwSignal::new(false), is_reading: RwSignal::new(false) }
+        let [is_there, is_open, is_reading] = [(); 3].map(|()| RwSignal::new(false));
+        Self { is_there, is_open, is_reading }
     }
 
     fn provided() -> Self {
@@ -71,13 +65,26 @@ impl Default for PreferencesMenu {
 #[component]
 pub fn PreferencesButton() -> impl IntoView {
     let menu = PreferencesMenu::provided();
+    let (language, announcer) = (use_language(), use_announcer());
+    let open = move |_| {
+        announcer.hush();
+        spawn(async move {
+            match PLACE.bring().await {
+                Ok(()) => {
+                    menu.is_there.set(true);
+                    menu.is_open.set(true);
+                }
+                Err(problem) => announcer.say_now(language.say(&problem_words(&problem))),
+            }
+        });
+    };
     view! {
         <button
             type="button"
             id=BUTTON_ID
             class="button button--quiet preferences-button"
             aria-haspopup="dialog"
-            on:click=move |_| menu.is_open.set(true)
+            on:click=open
         >
             <Icon name=IconName::Eye/>
             <span class="preferences-button__words">{t(m::preferences())}</span>
@@ -85,19 +92,21 @@ pub fn PreferencesButton() -> impl IntoView {
     }
 }
 
-/// The panel and the bar for reading aloud, where nothing of the header's own styles reaches them.
+/// Where the panel and the bar for reading aloud are, once somebody wants them: the header's own
+/// styles do not reach them there.
 #[component]
 pub fn PreferencesPlace() -> impl IntoView {
     let menu = PreferencesMenu::provided();
-    let panel = move || {
-        menu.is_open
-            .get()
-            .then(|| view! { <PieceOfPart piece=&PANEL heading_id=HEADING_ID/> }.into_any())
-    };
+    move || menu.is_there.get().then(|| PLACE.get().map(|place| place()))
+}
+
+#[component]
+fn Place() -> impl IntoView {
+    let menu = PreferencesMenu::provided();
+    provide_context(Preferences::kept());
+    let panel = move || menu.is_open.get().then(|| view! { <Panel/> }.into_any());
     view! {
-        <Dialog id=DIALOG_ID title=m::preferences() open=menu.is_open>{panel}</Dialog>
-        {move || menu.is_reading.get().then(|| {
-            view! { <PieceOfPart piece=&READING_BAR heading_id=reading_bar::PLAY_ID/> }.into_any()
-        })}
+        <Dialog id="preferences" title=m::preferences() open=menu.is_open>{panel}</Dialog>
+        {move || menu.is_reading.get().then(|| view! { <ReadingBar/> }.into_any())}
     }
 }

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use super::PreferencesMenu;
 use crate::{
-    accessibility::{ON, Preference, use_announcer, use_preferences},
+    accessibility::{ON, Preference, Preferences, use_announcer},
     locale::{Message, m, t, use_language},
-    reactive::effect,
+    reactive::{effect, provided},
     ui::{Button, Checkbox, SelectField, SelectOption},
 };
 
@@ -15,7 +15,7 @@ use crate::{
 #[component]
 pub fn Panel() -> impl IntoView {
     let menu = PreferencesMenu::provided();
-    let preferences = use_preferences();
+    let preferences = provided::<Preferences>();
     let (language, announcer) = (use_language(), use_announcer());
     let reset = Callback::new(move |()| {
         preferences.reset();
@@ -44,7 +44,7 @@ pub fn Panel() -> impl IntoView {
 }
 
 fn choice(preference: Preference, label: Message) -> AnyView {
-    let preferences = use_preferences();
+    let preferences = provided::<Preferences>();
     let chosen = RwSignal::new(preferences.value(preference));
     effect(move || chosen.set(preferences.value(preference)));
     effect(move || chosen.with(|chosen| preferences.prefer(preference, chosen)));
@@ -56,7 +56,7 @@ fn choice(preference: Preference, label: Message) -> AnyView {
 }
 
 fn switch(preference: Preference, label: Message) -> AnyView {
-    let preferences = use_preferences();
+    let preferences = provided::<Preferences>();
     let checked = RwSignal::new(!preferences.value(preference).is_empty());
     effect(move || checked.set(!preferences.value(preference).is_empty()));
     effect(move || preferences.prefer(preference, if checked.get() { ON } else { "" }));

@@ -16,7 +16,7 @@ use crate::{
     ui::{Button, ButtonKind, SelectField, SelectOption},
 };
 
-pub const PLAY_ID: &str = "read-play";
+const PLAY_ID: &str = "read-play";
 /// How fast it is read, in words and as a number: the tables for reading a number weigh 5 kB.
 const SPEEDS: [(&str, f32); 5] =
     [("0.75", 0.75), ("1", 1.0), ("1.25", 1.25), ("1.5", 1.5), ("2", 2.0)];

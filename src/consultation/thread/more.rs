@@ -5,7 +5,7 @@ use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem};
 
 use super::{section::comment_element_id, store::ThreadStore};
 use crate::{
-    accessibility::{focus_by_id_when_there, use_announcer, use_preferences},
+    accessibility::{focus_by_id_when_there, page_limit, use_announcer},
     backend::{Answer, use_backend},
     locale::{Message, m, use_language},
     reactive::spawn,
@@ -25,9 +25,7 @@ pub fn replies(
         Some(_) => m::more_replies(remaining),
     };
     let (asked, about) = (root.clone(), root.clone());
-    let preferences = use_preferences();
-    let ask =
-        Callback::new(move |()| backend.replies(&asked, cursor.as_ref(), preferences.page_limit()));
+    let ask = Callback::new(move |()| backend.replies(&asked, cursor.as_ref(), page_limit()));
     let take = Callback::new(move |page| {
         store.thread.update(|thread| thread.add_replies(&root, page));
     });
@@ -37,15 +35,10 @@ pub fn replies(
 
 /// The button for top comments that are not there yet.
 pub fn comments(store: ThreadStore, cursor: Cursor, remaining: u64) -> impl IntoView {
-    let (backend, preferences) = (use_backend(), use_preferences());
+    let backend = use_backend();
     let ask = Callback::new(move |()| {
         let consultation = store.consultation.get_value();
-        backend.thread(
-            &consultation,
-            store.sort.get_value(),
-            Some(&cursor),
-            preferences.page_limit(),
-        )
+        backend.thread(&consultation, store.sort.get_value(), Some(&cursor), page_limit())
     });
     let take = Callback::new(move |page| {
         store.thread.update(|thread| thread.add_comments(page));

@@ -10,7 +10,7 @@ use super::{
     store::{Shown, ThreadStore},
 };
 use crate::{
-    accessibility::{focus_by_id_when_there, use_announcer, use_arrivals, use_preferences},
+    accessibility::{focus_by_id_when_there, page_limit, use_announcer, use_arrivals},
     backend::use_backend,
     consultation::{
         composer::{Composer, KeptText, Place, TakeComment},
@@ -51,7 +51,7 @@ pub struct ThreadSection {
 impl ThreadSection {
     /// Starts to fetch, and does so again when the order or the linked comment changes.
     pub fn fetch(consultation: ConsultationId, linked: Signal<Option<CommentId>>) -> Self {
-        let (backend, preferences) = (use_backend(), use_preferences());
+        let backend = use_backend();
         let store = ThreadStore::new(consultation);
         let sort = RwSignal::new(CommentSort::MostSupported.to_string());
         let (session, _) = use_session();
@@ -60,7 +60,7 @@ impl ThreadSection {
             // A form inside the thread would come back somewhere else, with the focus.
             store.open_form.set(None);
             let sort = sort.with(|sort| sort.parse().unwrap_or(CommentSort::MostSupported));
-            let limit = preferences.page_limit();
+            let limit = page_limit();
             Box::pin(store.fetch(backend.clone(), linked.get(), sort, limit))
         });
         Self { store, linked, shown, sort }

@@ -8,7 +8,7 @@ use crate::project::Project;
 use crate::tools::Tools;
 use anyhow::{Context, Result};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -36,26 +36,49 @@ pub fn compile(project: &Project, tools: &Tools, folder: &Path) -> Result<Pieces
     }
     messages::write(folder)?;
 
-    command::run(
-        project
-            .cargo()
-            .args(["rustc", "--package", NAME, "--bin", NAME, "--release"])
-            .args(["--target", TARGET, "--features", "split"])
-            // Splitting has to know what refers to what, and the pieces need the stack.
-            .args(["--", "-Clink-arg=--emit-relocs", "-Clink-arg=--export=__stack_pointer"]),
+    let linked = linked(
+        project,
+        NAME,
+        &["--features", "split"],
+        // Splitting has to know what refers to what, and the pieces need the stack.
+        &["-Clink-arg=--emit-relocs", "-Clink-arg=--export=__stack_pointer"],
     )?;
-    let linked = project.target.join(TARGET).join("release").join(NAME).with_extension("wasm");
     let apart = folder.join("pieces");
     fs::create_dir_all(&apart).context("the folder for the pieces could not be made")?;
     let (main, pieces) = split::split(&linked, &apart)?;
+    // The pieces refer to what the linker exported, and the table of functions by its name.
+    bind(project, tools, &main, NAME, folder, &["--keep-lld-exports", "--no-demangle"])?;
+    Ok(pieces)
+}
+
+/// Compiles a program of the app's package in release, and says where the wasm is.
+pub fn linked(project: &Project, program: &str, cargo: &[&str], rustc: &[&str]) -> Result<PathBuf> {
+    command::run(
+        project
+            .cargo()
+            .args(["rustc", "--package", NAME, "--bin", program, "--release", "--target", TARGET])
+            .args(cargo)
+            .arg("--")
+            .args(rustc),
+    )?;
+    Ok(project.target.join(TARGET).join("release").join(program).with_extension("wasm"))
+}
+
+/// Writes the JavaScript that talks to a wasm, and the wasm that it talks to.
+pub fn bind(
+    project: &Project,
+    tools: &Tools,
+    wasm: &Path,
+    name: &str,
+    folder: &Path,
+    more: &[&str],
+) -> Result<()> {
     command::run(
         tools
             .wasm_bindgen(project)
-            .arg(&main)
-            .args(["--target", "web", "--no-typescript", "--out-name", NAME, "--out-dir"])
+            .arg(wasm)
+            .args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"])
             .arg(folder)
-            // The pieces refer to what the linker exported, and the table of functions by its name.
-            .args(["--keep-lld-exports", "--no-demangle"]),
-    )?;
-    Ok(pieces)
+            .args(more),
+    )
 }

@@ -1,43 +1,38 @@
-//! The gallery of components: a second Trunk target from the same crate, beside the app. Its files keep their plain names,
+//! The gallery of components: a second program of the app's package, beside the app. Its files keep their plain names,
 //! because an auditor's visit need not be fast but must show what is there now.
 
 use super::prune::prune;
-use super::{esbuild, files};
-use crate::command;
+use super::{compile, esbuild, files};
+use crate::messages;
 use crate::project::Project;
 use crate::tools::Tools;
-use anyhow::{Context, Result};
-use std::fs;
+use anyhow::Result;
 use std::path::Path;
 
 /// Where a host serves it, below the app.
 const FOLDER: &str = "accessibility/components";
-/// The script and the module as Trunk names them after the program.
-const SCRIPT: &str = "muloqot-gallery.js";
-const MODULE: &str = "muloqot-gallery_bg.wasm";
-const LOADER: &str = "loader.js";
-const STYLE: &str = "style/gallery.css";
+/// The program, and every file that is made of it.
+const NAME: &str = "muloqot-gallery";
 
 /// Builds it into its folder of a site.
 pub fn build(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
-    let compiled = project.workshop().join("gallery");
-    fs::create_dir_all(&compiled).context("the folder for the gallery could not be made")?;
-    let mut trunk = tools.trunk(project);
-    trunk.args(["build", "gallery/index.html", "--release", "--dist"]).arg(&compiled);
-    command::run(&mut trunk)?;
-
-    let work = project.workshop().join("gallery-sealing");
+    let work = project.workshop().join("gallery");
     files::emptied(&work)?;
-    let code = prune(project, &compiled.join(SCRIPT), &compiled.join(MODULE), &[], &work)?;
+    let wasm = compile::linked(project, NAME, &[], &[])?;
+    compile::bind(project, tools, &wasm, NAME, &work, &[])?;
+    let script = work.join(format!("{NAME}.js"));
+    let module = work.join(format!("{NAME}_bg.wasm"));
+    let code = prune(project, &script, &module, &[], &work)?;
+
     let place = site.join(FOLDER);
-    files::write(&place.join(SCRIPT), &code.js)?;
-    files::write(&place.join(MODULE), &code.wasm)?;
-    files::write(&place.join(STYLE), &esbuild::minified(project, &compiled.join(STYLE))?)?;
-    let is_whole = |file: &Path| {
-        file.starts_with("locales")
-            || file.starts_with("gallery")
-            || file == Path::new(LOADER)
-            || file == Path::new("index.html")
-    };
-    files::copy(&compiled, &place, is_whole)
+    let source = |name: &str| project.root.join(name);
+    files::write(&place.join(format!("{NAME}.js")), &code.js)?;
+    files::write(&place.join(format!("{NAME}_bg.wasm")), &code.wasm)?;
+    let style = esbuild::minified(project, &source("style/gallery.css"))?;
+    files::write(&place.join("style/gallery.css"), &style)?;
+    files::copy(&source("locales"), &place.join("locales"), |_| true)?;
+    files::copy(&source("gallery/locales"), &place.join("gallery/locales"), |_| true)?;
+    files::write(&place.join("loader.js"), &files::read(&source("gallery/loader.js"))?)?;
+    files::write(&place.join("index.html"), &files::read(&source("gallery/index.html"))?)?;
+    messages::write(&place)
 }

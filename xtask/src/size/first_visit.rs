@@ -1,6 +1,5 @@
 //! Which files of `dist` a first visit loads: the page, what its manifest and elements name, and what the app's own code
-//! names (icons, a service worker). A file nothing names is not loaded, and a piece only when something needs it: a thread
-//! needs none, to which `tests/e2e/journeys/pieces.spec.js` holds it.
+//! names (icons, a service worker). A file nothing names is not loaded, and a piece only by a page that needs it.
 
 use crate::bundle::Manifest;
 use crate::bundle::{files, page};
@@ -35,7 +34,8 @@ pub fn files(dist: &Path) -> Result<Vec<Weight>> {
     let is_in_piece =
         |address: &String| manifest.pieces.iter().any(|(_, files)| files.contains(address));
     for file in files::below(&dist.join("assets"))? {
-        if is_code(&file) {
+        let address = format!("/assets/{}", file.file_name().unwrap_or_default().display());
+        if is_code(&file) && !is_in_piece(&address) {
             code.push(files::read(&file)?);
         }
     }
