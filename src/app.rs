@@ -52,7 +52,6 @@ pub fn App(
         }
     });
     view! {
-        <a class="skip-link" href="#main">{t(m::skip_to_content())}</a>
         <Header languages=config.languages/>
         <main id="main" tabindex="-1"><PageOfAddress/></main>
         <Footer/>
@@ -116,6 +115,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
     });
     view! {
         <header class="site-header">
+            <a class="skip-link" href="#main">{t(m::skip_to_content())}</a>
             <div class="site-header__bar">
                 <a class="site-header__name" href=Address::Home.path()>{t(m::app_name())}</a>
                 <Sections/>
