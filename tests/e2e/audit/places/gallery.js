@@ -1,0 +1,43 @@
+// The fixtures of every component, each alone on an address of the gallery.
+import { expect } from '@playwright/test'
+
+const GALLERY = '/accessibility/components'
+
+/** @param {string} path @param {import('../matrix.js').Setting} setting */
+const address = (path, { language, theme }) => `${path}?lang=${language}&theme=${theme}`
+
+/**
+ * Every fixture that the gallery lists; none where there is no gallery.
+ * @param {import('@playwright/test').Page} page
+ * @returns {Promise<import('./place.js').Place[]>}
+ */
+export async function fixturesOf(page) {
+  await page.goto(GALLERY)
+  const links = page.locator('a[data-fixture]')
+  await links.first().waitFor({ state: 'attached', timeout: 5_000 }).catch(() => {})
+  const paths = await links.evaluateAll((links) => links.map((link) => new URL(link.href).pathname))
+  return [...new Set(paths)].map((path) => ({
+    name: decodeURIComponent(path.replace(`${GALLERY}/`, '')),
+    kind: 'fixture',
+    title: `The component ${path.split('/').slice(3).join(', ')}`,
+    open: (page, given) => show(page, path, given),
+  }))
+}
+
+/** Within the gallery the address changes without a load, so that thousands of fixtures take little time. */
+async function show(page, path, { setting, isFirst }) {
+  if (isFirst) {
+    await page.goto(address(path, setting))
+  } else {
+    await page.evaluate((to) => {
+      document.querySelector('main')?.setAttribute('data-audited', '')
+      history.pushState(null, '', to)
+      dispatchEvent(new PopStateEvent('popstate', { state: null }))
+    }, address(path, setting))
+    await page
+      .waitForFunction(() => !document.querySelector('main[data-audited] h1') || document.querySelectorAll('h1').length === 1)
+      .catch(() => {})
+  }
+  await expect(page.locator('main h1')).toHaveCount(1)
+  await expect(page.locator('html')).toHaveAttribute('lang', setting.language)
+}
