@@ -43,6 +43,16 @@ const PAGES = {
     good: '<form><input aria-invalid=true><script>document.querySelector("input").focus()</script></form>',
     step: 'failed: form',
   },
+  'context-kept-by-focus': {
+    bad: '<h1>A page</h1><button onfocus="document.querySelector(\'h1\').textContent = \'Another\'">one</button>',
+    good: '<h1>A page</h1><button>one</button>',
+  },
+  'context-kept-by-input': {
+    bad: '<h1>Another</h1><script>auditedBefore = { heading: "A page" }</script>',
+    good: '<h1>A page</h1><script>auditedBefore = { heading: "A page" }</script>',
+    step: 'filled',
+  },
+  'no-media': { bad: '<video src="x.mp4"></video>', good: '<p>Words</p>' },
   'reached-by-tab': {
     bad: `<button>one</button><button>two</button>
       <script>document.querySelector('button').addEventListener('keydown', (event) => { if (event.key === 'Tab') { event.preventDefault(); document.activeElement.blur() } })</script>`,

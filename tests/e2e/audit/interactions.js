@@ -66,6 +66,7 @@ async function* sendEmpty(page) {
 
 async function* fill(page, sample) {
   const filled = await page.evaluate((sample) => {
+    const before = { address: location.href, title: document.title, heading: document.querySelector('h1')?.textContent ?? '' }
     const change = (element) => ['input', 'change'].forEach((name) => element.dispatchEvent(new Event(name, { bubbles: true })))
     const fields = [...document.querySelectorAll('input, textarea, select')].filter(
       (element) => element.checkVisibility() && !element.matches(':disabled, [readonly], [type=hidden], [type=file]'),
@@ -86,10 +87,13 @@ async function* fill(page, sample) {
         change(field)
       }
     }
-    return fields.length
+    return { fields: fields.length, before }
   }, sample)
-  if (filled === 0) return
+  if (filled.fields === 0) return
   await rest(page)
+  await page.evaluate((before) => {
+    window.auditedBefore = before
+  }, filled.before)
   yield 'filled'
 }
 

@@ -20,6 +20,7 @@ import { decode } from './pixels/png.js'
  * @property {string[]} missed What Tab should stop at, and does not.
  * @property {boolean} isOut Whether Tab led out of the page in the end.
  * @property {number} back How many of the stops Shift+Tab made on the way back.
+ * @property {string[]} changes What the way itself has changed: the address, the title, the heading, an opened dialog.
  * @property {boolean} isBackOut Whether Shift+Tab led out at the start of the page.
  */
 
@@ -32,6 +33,7 @@ const MEASURED_OF_A_KIND = 1
 
 /** @param {import('@playwright/test').Page} page @returns {Promise<Walk>} */
 export async function walk(page) {
+  const before = await page.evaluate(contextOf)
   const count = await page.evaluate(begin)
   const measured = new Map()
   const stops = []
@@ -52,12 +54,14 @@ export async function walk(page) {
     if (isGoingRound(stops)) break
   }
   const [back, isBackOut] = isOut ? await goBack(page, stops) : [0, false]
+  const after = await page.evaluate(contextOf)
+  const changes = Object.keys(before).filter((what) => before[what] !== after[what])
   const met = new Set(stops.map(({ at }) => at))
   const missed = await page.evaluate(
     (places) => places.map((at) => window.auditor.describe(window.auditedStops[at])),
     Array.from({ length: count }, (_, at) => at).filter((at) => !met.has(at)),
   )
-  return { stops, missed, isOut, back, isBackOut }
+  return { stops, missed, isOut, back, isBackOut, changes }
 }
 
 /** The same few stops over and over. @param {Stop[]} stops */
@@ -104,6 +108,14 @@ async function measure(page, box) {
   await focused.dispose()
   return difference(without, withFocus, 3)
 }
+
+/** Runs in the page: what tells a reader where they are. */
+export const contextOf = () => ({
+  address: location.href,
+  title: document.title,
+  heading: document.querySelector('h1')?.textContent ?? '',
+  dialogs: document.querySelectorAll('dialog[open]').length,
+})
 
 /** Runs in the page: from where Tab starts, and what it should stop at. */
 function begin() {

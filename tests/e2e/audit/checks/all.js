@@ -1,4 +1,5 @@
 // Every check of our own: what engines do not look at.
+import { contextKeptByFocus, contextKeptByInput } from './context_kept.js'
 import { focusAppearance, focusVisible } from './focus_visible.js'
 import { focusKept } from './focus_kept.js'
 import { focusNotObscured, focusWhollySeen } from './focus_obscured.js'
@@ -7,6 +8,7 @@ import { forcedColours } from './forced_colours.js'
 import { hoverAlone } from './hover_alone.js'
 import { labelInName } from './label_in_name.js'
 import { languageOfText } from './language_of_text.js'
+import { noMedia } from './media.js'
 import { noKeyboardTrap, reachedByTab } from './keyboard_trap.js'
 import { oneHeading } from './one_heading.js'
 import { readingOrder } from './reading_order.js'
@@ -21,7 +23,7 @@ import { uniqueIds } from './unique_ids.js'
 /** @type {import('./check.js').Check[]} */
 export const CHECKS = [
   ...[oneHeading, uniqueIds, languageOfText, labelInName, targetsOf24, targetsOf44],
-  ...[focusKept, statusMessage],
+  ...[focusKept, statusMessage, contextKeptByInput, contextKeptByFocus, noMedia],
   ...[reachedByTab, noKeyboardTrap, focusOrder, focusVisible, focusAppearance, focusNotObscured, focusWhollySeen],
   ...[readingOrder, reflow, textSpacing, textResize, hoverAlone, reducedMotion, forcedColours],
 ]

@@ -20,7 +20,8 @@ export const focusOrder = {
       const isAbove = two.bottom <= one.top + 1
       const isBesides = isRightToLeft ? two.right <= one.left + 1 : two.left >= one.right - 1
       const isBefore = isRightToLeft ? two.left >= one.right - 1 : two.right <= one.left + 1
-      const isOnOneLine = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top) > 1
+      const inCommon = Math.min(one.bottom, two.bottom) - Math.max(one.top, two.top)
+      const isOnOneLine = inCommon > 0.5 * Math.min(one.bottom - one.top, two.bottom - two.top)
       if ((isAbove && !isBesides) || (isOnOneLine && isBefore)) {
         found.push({ target: next.target, why: `has the focus after ${last.target}, and is seen before it` })
       }

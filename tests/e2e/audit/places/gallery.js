@@ -29,14 +29,16 @@ async function show(page, path, { setting, isFirst }) {
   if (isFirst) {
     await page.goto(address(path, setting))
   } else {
-    await page.evaluate((to) => {
-      document.querySelector('main')?.setAttribute('data-audited', '')
-      history.pushState(null, '', to)
-      dispatchEvent(new PopStateEvent('popstate', { state: null }))
-    }, address(path, setting))
-    await page
-      .waitForFunction(() => !document.querySelector('main[data-audited] h1') || document.querySelectorAll('h1').length === 1)
-      .catch(() => {})
+    await page.evaluate(
+      (to) =>
+        new Promise((drawn) => {
+          history.pushState(null, '', to)
+          dispatchEvent(new PopStateEvent('popstate', { state: null }))
+          // The first frame may come before the change has reached the page.
+          requestAnimationFrame(() => requestAnimationFrame(drawn))
+        }),
+      address(path, setting),
+    )
   }
   await expect(page.locator('main h1')).toHaveCount(1)
   await expect(page.locator('html')).toHaveAttribute('lang', setting.language)
