@@ -136,6 +136,14 @@ for (const check of CHECKS) {
   })
 }
 
+for (const [count, body] of ['<h1>Words</h1>', '<h1>Words</h1><button>one</button>'].entries()) {
+  test(`a page with ${count} stops is gone through and left`, async ({ page }) => {
+    await page.setContent(`<!doctype html><html lang=en><title>A page</title><main>${body}</main></html>`)
+    await install(page)
+    expect(await walk(page)).toMatchObject({ stops: { length: count }, missed: [], isOut: true, back: count, isBackOut: true })
+  })
+}
+
 for (const engine of [axe, ibm]) {
   test(`${engine.name} finds a picture without words, and names the criterion`, async ({ page }) => {
     await page.setContent('<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1><img src="x.png"></main></html>')

@@ -1,13 +1,15 @@
 // The gallery as the audit expects it: a list of fixtures, each alone on an address, shown without a load in between.
 import { expect, test } from '@playwright/test'
-import { fixturesOf } from './places/gallery.js'
+import { contractsOf, fixturesOf } from './places/gallery.js'
 
 const GALLERY = `<!doctype html><html lang="en"><title>Gallery</title><main></main><script>
   const names = ['button/primary', 'button/busy', 'card/long%20title']
   const show = () => {
     const name = location.pathname.replace('/accessibility/components', '').slice(1)
     document.documentElement.lang = new URLSearchParams(location.search).get('lang') ?? 'en'
-    document.querySelector('main').innerHTML = name
+    const main = document.querySelector('main')
+    if (name === 'button') main.dataset.criteria = '2.1.1 4.1.2'
+    main.innerHTML = name
       ? '<h1>' + name + '</h1>'
       : '<h1>Components</h1>' + names.map((name) => '<a data-fixture href="/accessibility/components/' + name + '">' + name + '</a>').join('')
   }
@@ -29,6 +31,7 @@ test('every fixture is a place, and is shown in each language without loading th
     ['button/busy', 'fixture'],
     ['card/long title', 'fixture'],
   ])
+  expect(await contractsOf(page, places)).toEqual({ button: ['2.1.1', '4.1.2'], card: [] })
   const loadsBefore = loads
   const setting = { language: 'ru', theme: 'dark', width: 320 }
   for (const [at, place] of places.entries()) {

@@ -30,7 +30,7 @@ function audit() {
   const manual = { ...readManual(), '1.4.2': { steps: ['Listen'], done: [{ on: '2026-11-25', how: 'Listened', result: 'met' }] } }
   const matrix = { languages: ['en'], themes: ['light'], widths: [320], combinations: 1 }
   const numbers = numbersOf(tally, manual, { date: '2026-11-25', engines: ['a', 'b', 'c'], matrix, missingThemes: [] })
-  return { tally, manual, numbers, isQuick: true }
+  return { tally, manual, numbers, contracts: { button: ['2.1.1', '4.1.2'] }, isQuick: true }
 }
 
 test('no machine says that a criterion is met', () => {

@@ -9,7 +9,7 @@ import { work } from './lane.js'
 import { readManual } from './manual.js'
 import { covering, WIDTHS, whole } from './matrix.js'
 import { readOptions } from './options.js'
-import { fixturesOf } from './places/gallery.js'
+import { contractsOf, fixturesOf } from './places/gallery.js'
 import { PAGES } from './places/pages.js'
 import { inWords, Progress } from './progress.js'
 import { writeReports, writeSummary } from './report/write.js'
@@ -24,7 +24,7 @@ const LANES = 2
 
 const options = readOptions(process.argv.slice(2))
 const began = Date.now()
-const { fixtures, themes } = await lookAround()
+const { fixtures, contracts, themes } = await lookAround()
 const places = [...PAGES, ...fixtures].filter(
   ({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)),
 )
@@ -46,7 +46,7 @@ const numbers = numbersOf(tally, readManual(), {
   matrix,
   missingThemes: themes.missing,
 })
-writeReports(options.out, { tally, numbers, manual: readManual(), isQuick: options.isQuick })
+writeReports(options.out, { tally, numbers, contracts, manual: readManual(), isQuick: options.isQuick })
 if (options.write) writeSummary(options.write, { [options.isQuick ? 'quick' : 'full']: numbers })
 finish(outcome)
 
@@ -62,7 +62,9 @@ async function lookAround() {
   }
   try {
     const themes = await themesOf(open)
-    return { themes, fixtures: await fixturesOf(await open('light')) }
+    const page = await open('light')
+    const fixtures = await fixturesOf(page)
+    return { themes, fixtures, contracts: await contractsOf(page, fixtures) }
   } finally {
     await browser.close()
     await sandbox.stop()

@@ -1,5 +1,6 @@
 // The themes that the app has; the audit asks for each of them, and says which are not there.
 
+/** What follows the device looks like one of the first two. */
 const THEMES = ['light', 'dark', 'contrast', 'mono']
 
 /** What the browser itself says it prefers with a theme. @param {string} theme */

@@ -42,7 +42,8 @@ export async function walk(page) {
     await page.keyboard.press('Tab')
     const met = await page.evaluate(look)
     // Out of the page is the browser's own bar, or, where it has none, the start of the page again.
-    isOut = !met || (stops.length > 1 && met.at >= 0 && met.at === stops[0].at)
+    const isRound = stops.length > 1 || count === 1
+    isOut = !met || (isRound && met.at >= 0 && met.at === stops[0]?.at)
     if (isOut) break
     const { kind, ...stop } = met
     const times = measured.get(kind) ?? 0
@@ -72,6 +73,7 @@ function isGoingRound(stops) {
 
 /** How many of the stops are met on the way back, and whether it leads out. */
 async function goBack(page, stops) {
+  if (stops.length === 0) return [0, true]
   const met = new Set()
   // A browser may need a press more to come back in.
   for (let presses = 0; presses < stops.length + 5; presses += 1) {

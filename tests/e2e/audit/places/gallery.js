@@ -24,6 +24,22 @@ export async function fixturesOf(page) {
   }))
 }
 
+/**
+ * The criteria that each component says it meets, by its name.
+ * @param {import('@playwright/test').Page} page @param {import('./place.js').Place[]} fixtures
+ * @returns {Promise<Record<string, string[]>>}
+ */
+export async function contractsOf(page, fixtures) {
+  const contracts = {}
+  for (const component of new Set(fixtures.map(({ name }) => name.split('/')[0]))) {
+    await page.goto(`${GALLERY}/${component}?lang=en`)
+    await page.locator('main h1').first().waitFor()
+    const said = await page.locator('main').first().getAttribute('data-criteria')
+    contracts[component] = (said ?? '').split(/\s+/).filter(Boolean)
+  }
+  return contracts
+}
+
 /** Within the gallery the address changes without a load, so that thousands of fixtures take little time. */
 async function show(page, path, { setting, isFirst }) {
   if (isFirst) {

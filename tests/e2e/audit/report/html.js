@@ -33,6 +33,7 @@ where a person judged it by the steps that stand with it.</p>
 ${about(numbers)}
 ${overview(audit)}
 ${['A', 'AA', 'AAA'].map((level) => chapter(level, audit)).join('\n')}
+${components(audit)}
 ${beyond(audit)}
 ${messages(audit.tally)}
 ${switchedOff()}
@@ -113,6 +114,21 @@ function byHand(manual) {
   const steps = `<ol>${manual.steps.map((step) => `<li>${plain(step)}</li>`).join('')}</ol>`
   return `<h4>By hand</h4>${steps}${done.length > 0 ? list(done) : '<p>Not done yet.</p>'}`
 }
+
+/** What each component promises, beside what was found at its fixtures. */
+function components({ contracts, tally }) {
+  const rows = Object.entries(contracts).map(([component, criteria]) => {
+    const failed = criteria.filter((number) => failsAt(tally.criteria.get(number), component))
+    return `<tr><th scope="row">${plain(component)}</th><td>${criteria.length > 0 ? plain(criteria.join(', ')) : 'nothing'}</td><td>${failed.length > 0 ? `<span class="failed">${plain(failed.join(', '))}</span>` : 'none found'}</td></tr>`
+  })
+  if (rows.length === 0) return '<h2>Components</h2><p>The app has no gallery of components yet.</p>'
+  return `<h2>Components</h2><table><thead><tr><th scope="col">Component</th><th scope="col">Criteria it says it meets</th><th scope="col">Failures of these</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
+}
+
+const failsAt = (criterion, component) =>
+  [...(criterion?.rules.values() ?? [])].some(({ outcomes }) =>
+    [...outcomes].some(([place, outcome]) => outcome === 'failed' && place.startsWith(`${component}/`)),
+  )
 
 const beyond = ({ tally }) => `<h2>What no criterion asks for</h2>${machines(tally.criteria.get(''), 'what no criterion asks for')}`
 

@@ -12,6 +12,7 @@ import { readme } from './readme.js'
  * @property {import('../tally.js').Tally} tally
  * @property {import('../summary.js').Numbers} numbers
  * @property {Record<string, import('../manual.js').Manual>} manual
+ * @property {Record<string, string[]>} contracts The criteria that each component says it meets.
  * @property {boolean} isQuick
  */
 
