@@ -13,8 +13,8 @@ section { border-top: 1px solid var(--line) }
 table { border-collapse: collapse; width: 100% }
 th, td { border: 1px solid var(--line); padding: 0.4rem 0.6rem; text-align: start; vertical-align: top; overflow-wrap: normal }
 table code { overflow-wrap: anywhere }
-td a, th a, summary { display: inline-block; min-height: 1.75rem }
-summary { min-height: 2.75rem; padding-block: 0.5rem; cursor: pointer }
+td a, th a { display: inline-block; min-height: 1.75rem }
+summary { padding-block: 0.5rem; cursor: pointer }
 dl > div { margin-block: 0.5rem } dt { font-weight: 600 } dd { margin: 0 }
 .failed { color: var(--bad); font-weight: 700 } .failed::before { content: "✗ " }
 .met { color: var(--good); font-weight: 700 } .met::before { content: "✓ " }
