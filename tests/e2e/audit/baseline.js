@@ -1,7 +1,7 @@
 // Whether a result is worse than the one that was committed.
 
-/** What a page holds changes with the day, and a rule that finds nothing to look at does not count. */
-const LENIENCE = 0.95
+/** What a page holds changes with the day, and a rule that finds nothing to look at does not count: a part of few is much. */
+const LENIENCE = { part: 0.95, few: 3 }
 
 /**
  * @param {import('./summary.js').Numbers} now
@@ -12,7 +12,7 @@ export function worsenings(now, then) {
   const gone = then.places.filter((place) => !now.places.includes(place))
   const themes = then.matrix.themes.filter((theme) => !now.matrix.themes.includes(theme))
   const fewer = (what, count, before) =>
-    count < before * LENIENCE ? [`${count} ${what} instead of ${before}: something is not looked at any more`] : []
+    count < before * LENIENCE.part - LENIENCE.few ? [`${count} ${what} instead of ${before}: something is not looked at any more`] : []
   const criteria = Object.entries(then.criteria).flatMap(([number, before]) => {
     const after = now.criteria[number] ?? { checks: 0, failures: 0 }
     return [
