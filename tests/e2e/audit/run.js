@@ -10,7 +10,7 @@ import { readManual } from './manual.js'
 import { covering, WIDTHS, whole } from './matrix.js'
 import { readOptions } from './options.js'
 import { contractsOf, fixturesOf } from './places/gallery.js'
-import { PAGES } from './places/pages.js'
+import { pagesOf } from './places/pages.js'
 import { inWords, Progress } from './progress.js'
 import { writeReports, writeSummary } from './report/write.js'
 import { StateLog } from './state_log.js'
@@ -24,8 +24,8 @@ const LANES = 2
 
 const options = readOptions(process.argv.slice(2))
 const began = Date.now()
-const { fixtures, contracts, themes } = await lookAround()
-const places = [...PAGES, ...fixtures].filter(
+const { pages, fixtures, contracts, themes } = await lookAround()
+const places = [...pages, ...fixtures].filter(
   ({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)),
 )
 const jobs = (options.isQuick ? covering : whole)(places, themes.had)
@@ -63,8 +63,9 @@ async function lookAround() {
   try {
     const themes = await themesOf(open)
     const page = await open('light')
+    const pages = await pagesOf(page)
     const fixtures = await fixturesOf(page)
-    return { themes, fixtures, contracts: await contractsOf(page, fixtures) }
+    return { themes, pages, fixtures, contracts: await contractsOf(page, fixtures) }
   } finally {
     await browser.close()
     await sandbox.stop()

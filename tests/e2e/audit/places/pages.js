@@ -1,6 +1,7 @@
 // The pages of the app, in each state that a person may find them in.
 import { expect } from '@playwright/test'
 import { commentSaying, composer, heading, signIn } from '../../harness/app.js'
+import { wordsOf } from '../../harness/words.js'
 
 /** @param {string} path @param {import('../matrix.js').Setting} setting */
 const inLanguage = (path, { language }) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
@@ -51,8 +52,26 @@ let sentSoFar = 0
 /** Words of which none were sent before; figures are in no language. @param {string} words */
 const unique = (words) => `${words} ${Date.now()}${(sentSoFar += 1)}`
 
+/** The statement on accessibility, where the app has one. @type {import('./place.js').Place} */
+const STATEMENT = {
+  kind: 'page',
+  ...page('accessibility', 'The statement on accessibility', '/accessibility', () => {}),
+}
+
+/**
+ * Every page there is; those that not every build has are asked for.
+ * @param {import('@playwright/test').Page} page Of a reader of English.
+ * @returns {Promise<import('./place.js').Place[]>}
+ */
+export async function pagesOf(page) {
+  await page.goto('/accessibility?lang=en')
+  await expect(heading(page)).toBeVisible()
+  const isThere = (await heading(page).textContent()) !== wordsOf('en')('not_found_title')
+  return isThere ? [...PAGES, STATEMENT] : PAGES
+}
+
 /** @type {import('./place.js').Place[]} */
-export const PAGES = [
+const PAGES = [
   page('home', 'The home page', '/', (page) => expect(page.locator('.card')).toHaveCount(9)),
   page('list', 'The list of consultations', '/consultations', async (page) => {
     await expect(page.locator('.card')).toHaveCount(16)
