@@ -5,6 +5,7 @@ use muloqot::{
     accessibility::{Announcer, Arrivals, LiveRegions},
     locale::{Catalogue, Language, Message, gallery as g, m, t, use_language},
     reactive::{derived, effect, spawn},
+    ui::SkipLink,
 };
 use muloqot_domain::Locale;
 
@@ -72,8 +73,8 @@ fn Frame() -> impl IntoView {
                 _ => view! { <IndexPage/> }.into_any(),
             };
             view! {
-                <a class="skip-link" href="#main">{t(m::skip_to_content())}</a>
                 <header class="site-header">
+                    <SkipLink to="main"/>
                     <div class="site-header__bar">
                         <a class="site-header__name" href=move || place.link(&Address::Index)>
                             {t(g::gallery_title())}

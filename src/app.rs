@@ -60,7 +60,6 @@ pub fn App(
         }
     });
     view! {
-        <SkipLink to="main"/>
         <Header languages=config.languages/>
         <main id="main" tabindex="-1"><PageOfAddress/></main>
         <Footer/>
@@ -122,6 +121,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
     });
     view! {
         <header class="site-header">
+            <SkipLink to="main"/>
             <div class="site-header__bar">
                 <a class="site-header__name" href=Address::Home.path()>{t(m::app_name())}</a>
                 <Sections/>

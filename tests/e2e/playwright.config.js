@@ -49,5 +49,7 @@ export default defineConfig({
       },
     },
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
+    // The tests of the audit; the audit itself is `audit/run.js`.
+    { name: 'audit', testDir: 'audit', snapshotPathTemplate: '{testDir}/transcripts/{arg}{ext}', use: { viewport: { width: 1280, height: 800 }, locale: 'en-GB' } },
   ],
 })

@@ -1,5 +1,6 @@
 //! Every chore of the project, so that a person needs one tool and no list of things to install first.
 
+mod audit;
 mod bench;
 mod bundle;
 mod command;
@@ -32,6 +33,8 @@ enum Chore {
     Dev(dev::Options),
     /// Sets everything up and runs every check and test.
     Test(test::Options),
+    /// Looks for barriers in every place of the app, and writes down what was found.
+    Audit(audit::Options),
     /// Weighs the first visit to a thread page against its budget.
     Size,
     /// Adds the words that are made from others to the app that trunk is building.
@@ -57,6 +60,7 @@ fn chore(chore: Chore) -> Result<ExitCode> {
         Chore::Run(options) => run::run(&project, &options),
         Chore::Dev(options) => dev::run(&project, &options),
         Chore::Test(options) => test::run(&project, &options),
+        Chore::Audit(options) => audit::run(&project, &options),
         Chore::Size => size::run(&project),
         Chore::Messages => messages::run().map(|()| ExitCode::SUCCESS),
         Chore::Bench(options) => bench::run(&project, &options),

@@ -56,10 +56,12 @@ fn Tombstone(id: CommentId, store: ThreadStore) -> impl IntoView {
             view! { <KeptText consultation place next_id/> }.into_any()
         })
         .collect_view();
+    // Stands where the author would: the button for its replies is described by it.
+    let author_id = format!("{}-author", comment_element_id(&id));
     view! {
         <p class="tombstone" id=comment_element_id(&id) tabindex="-1" data-tombstone=id.0>
             <Icon name=IconName::Neutral/>
-            {words.map(t)}
+            <span id=author_id>{words.map(t)}</span>
         </p>
         {left_behind}
     }

@@ -12,7 +12,8 @@ const NAMES = [
   .concat('Muloqot')
   .sort((one, other) => other.length - one.length)
 
-const withoutNames = (text) => NAMES.reduce((text, name) => text.replaceAll(name, ''), text)
+/** A text without the names in it. @param {string} text */
+export const withoutNames = (text) => NAMES.reduce((text, name) => text.replaceAll(name, ''), text)
 
 const textsOf = (tag) =>
   Object.values(messagesOf(tag)).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))

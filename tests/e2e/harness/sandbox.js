@@ -45,10 +45,13 @@ export class Sandbox {
     this.address = address
   }
 
-  /** Starts one with the seeded consultations, in memory. */
-  static async start() {
-    // Standing still, so that no consultation closes at midnight in the middle of a test.
-    const now = new Date().toISOString().replace(/\.\d+/, '')
+  /**
+   * Starts one with the seeded consultations, in memory.
+   * @param {{moment?: Date}} [options] What time it is there. It stands still, so that no consultation closes at midnight
+   *   in the middle of a test.
+   */
+  static async start({ moment = new Date() } = {}) {
+    const now = moment.toISOString().replace(/\.\d+/, '')
     const child = spawn(
       process.env.MULOQOT_SANDBOX,
       [

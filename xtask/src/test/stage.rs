@@ -2,14 +2,12 @@
 
 use super::count::Count;
 use super::{licences, runner};
+use crate::audit;
 use crate::project::Project;
 use crate::sandbox::{self, Profile};
 use crate::size;
-use crate::tools::{chromium, node};
-use anyhow::{Context, Result};
+use anyhow::Result;
 use clap::ValueEnum;
-use std::env;
-use std::process::Command;
 
 /// One kind of check.
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -32,6 +30,8 @@ pub enum Stage {
     Size,
     /// Journeys in a real browser.
     E2e,
+    /// Barriers, in every place, language, theme and width at least once.
+    Audit,
 }
 
 impl Stage {
@@ -47,12 +47,13 @@ impl Stage {
             Self::Ui => "ui",
             Self::Size => "size",
             Self::E2e => "e2e",
+            Self::Audit => "audit",
         }
     }
 
     /// Whether it looks at the app as it is released.
     pub fn needs_app(self) -> bool {
-        matches!(self, Self::Size | Self::E2e)
+        matches!(self, Self::Size | Self::E2e | Self::Audit)
     }
 
     /// Runs it to its end.
@@ -83,26 +84,19 @@ impl Stage {
                 Ok(Count { passed: 1, failed: 0 })
             }
             Self::E2e => e2e(project),
+            Self::Audit => runner::all(audit::stages(project)?),
         }
     }
 }
 
 fn e2e(project: &Project) -> Result<Count> {
-    let tests = project.root.join("tests/e2e");
-    // The profile of its own tests: they have compiled it already, and it checks for overflow too.
-    let program = sandbox::build(project, Profile::Dev)?;
     // One journey starts `cargo xtask run`, which should not have to compile while it is waited for.
     sandbox::build(project, Profile::Server)?;
-    let xtask = env::current_exe().context("xtask does not know where it is")?;
-    node::install(&tests, "Playwright (npm)")?;
-    let chromium = chromium::ensure(&tests)?;
-    runner::counted(
-        Command::new("npx")
-            .args(["--no-install", "playwright", "test"])
-            .current_dir(&tests)
-            .env("CHROMIUM", chromium)
-            .env("MULOQOT_SANDBOX", program)
-            .env("MULOQOT_DIST", project.dist())
-            .env("MULOQOT_XTASK", xtask),
-    )
+    runner::counted(audit::in_browser(project, "npx")?.args([
+        "--no-install",
+        "playwright",
+        "test",
+        "--project=phone",
+        "--project=desktop",
+    ]))
 }
