@@ -4,7 +4,6 @@
 use super::message::messages;
 
 messages! {
-    statement_title;
     statement_lead;
     statement_standard_title;
     statement_standard;

@@ -2,7 +2,7 @@
 
 mod outcome;
 mod page;
-mod words;
+mod text;
 
 use leptos::prelude::*;
 use page::StatementPage;

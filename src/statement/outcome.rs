@@ -1,9 +1,9 @@
 //! What the last audit came to: `docs/accessibility/summary.json`, as `cargo xtask audit` wrote it.
 
-use muloqot_domain::{CivilDate, Problem, ProblemCode};
+use muloqot_domain::CivilDate;
 use serde_json::Value;
 
-use crate::{backend::Answer, locale::fetch_text};
+use crate::locale::fetch_text;
 
 const ADDRESS: &str = "/accessibility/summary.json";
 
@@ -18,12 +18,9 @@ pub struct Outcome {
     pub failures: i64,
 }
 
-/// Fetches it. A page that does not get it does without.
-pub fn fetch_outcome() -> Answer<Outcome> {
-    Box::pin(async {
-        let json = fetch_text(ADDRESS).await.map_err(|_| Problem::new(ProblemCode::Offline))?;
-        read(&json).ok_or(Problem::new(ProblemCode::Unreadable))
-    })
+/// Fetches it, if it can be had.
+pub async fn fetch_outcome() -> Option<Outcome> {
+    read(&fetch_text(ADDRESS).await.ok()?)
 }
 
 /// The whole audit if there was one, else the covering one of the daily tests.

@@ -3,15 +3,12 @@
 use leptos::prelude::*;
 use muloqot_domain::CivilDate;
 
-use super::{
-    outcome::{Outcome, fetch_outcome},
-    words::fetch_words,
-};
+use super::text::{Statement, fetch_statement};
 use crate::{
     accessibility::HEADING_ID,
     config::use_accessibility_email,
     fetched::{Fetched, Load},
-    locale::{Catalogue, Message, m, statement as s, use_language},
+    locale::{Message, m, statement as s, use_language},
     reactive::derived,
     ui::{Loading, PageHeading},
 };
@@ -26,93 +23,106 @@ const WRITTEN_ON: CivilDate = CivilDate { year: 2026, month: 11, day: 25 };
 /// The gallery of components, an app of its own.
 const GALLERY: &str = "/accessibility/components";
 
-/// The statement, in words that only this page fetches. What the last audit came to is told
-/// when it is there; the rest does not wait for it.
+/// How a message of the statement is shown.
+enum Part {
+    Heading,
+    Paragraph,
+    Item,
+    Link(String),
+}
+
+/// The statement, in words that only this page fetches, with what the last audit came to.
 #[component]
 pub fn StatementPage() -> impl IntoView {
     let language = use_language();
-    let words = Fetched::new(move || fetch_words(language.locale()));
-    let outcome = Fetched::new(fetch_outcome);
-    let heading = derived(move || match words.state() {
-        Load::Ready(words) => words.say(&s::statement_title()),
-        Load::Waiting | Load::Failed(_) => language.say(&m::footer_accessibility()),
+    let statement = StoredValue::new(None::<Statement>);
+    // What is fetched is kept apart: a state of loading for each type of content weighs a kilobyte.
+    let fetched = Fetched::new(move || {
+        let locale = language.locale();
+        Box::pin(async move {
+            let fetched = fetch_statement(locale).await?;
+            let _ = statement.try_set_value(Some(fetched));
+            Ok(())
+        })
     });
-    let waiting = derived(move || matches!(words.state(), Load::Waiting));
+    let heading = derived(move || language.say(&m::footer_accessibility()));
+    let waiting = derived(move || matches!(fetched.state(), Load::Waiting));
     view! {
         <PageHeading text=heading waiting/>
-        {move || match words.state() {
+        {move || match fetched.state() {
             Load::Waiting => view! { <Loading/> }.into_any(),
-            Load::Ready(words) => view! { <Statement words outcome/> }.into_any(),
-            Load::Failed(problem) => words.problem_notice(problem, HEADING_ID),
+            Load::Ready(()) => statement.get_value().map(|statement| shown(&statement)).into_any(),
+            Load::Failed(problem) => fetched.problem_notice(problem, HEADING_ID),
         }}
     }
 }
 
-#[component]
-fn Statement(words: Catalogue, outcome: Fetched<Outcome>) -> impl IntoView {
-    let words = use_language().together_with(words);
-    let say = |message: Message| words.say(&message);
-    let paragraphs = |messages: Vec<Message>| {
-        let paragraph = |message| view! { <p>{say(message)}</p> }.into_any();
-        messages.into_iter().map(paragraph).collect_view()
-    };
-    let list = |messages: Vec<Message>| {
-        let item = |message| view! { <li>{say(message)}</li> }.into_any();
-        view! { <ul>{messages.into_iter().map(item).collect_view()}</ul> }.into_any()
-    };
-    let heading = |message| view! { <h2>{say(message)}</h2> }.into_any();
-    let checked = {
-        let words = words.clone();
-        move || {
-            let Outcome { date, checks, failures } = outcome.ready()?;
-            let words = words.say(&s::statement_checked(date, checks, failures));
-            Some(view! { <p><strong>{words}</strong></p> }.into_any())
+fn shown(statement: &Statement) -> AnyView {
+    let words = use_language().together_with(statement.words.clone());
+    let mut parts = Vec::new();
+    let mut items = Vec::new();
+    for (part, message) in parts_of(statement) {
+        let words = words.say(&message);
+        if !matches!(part, Part::Item) && !items.is_empty() {
+            parts.push(view! { <ul>{std::mem::take(&mut items)}</ul> }.into_any());
         }
-    };
-    let write = match use_accessibility_email() {
-        Some(email) => {
-            let href = format!("mailto:{email}");
-            view! { <p><a href=href>{say(s::statement_complain_email(email))}</a></p> }.into_any()
+        match part {
+            Part::Heading => parts.push(view! { <h2>{words}</h2> }.into_any()),
+            Part::Paragraph => parts.push(view! { <p>{words}</p> }.into_any()),
+            Part::Item => items.push(view! { <li>{words}</li> }.into_any()),
+            Part::Link(href) => {
+                parts.push(view! { <p><a href=href rel="external">{words}</a></p> }.into_any());
+            }
         }
-        None => paragraphs(vec![s::statement_complain_no_email()]).into_any(),
-    };
-    view! {
-        <p class="lead">{say(s::statement_lead())}</p>
-        <div class="statement">
-            {heading(s::statement_complain_title())}
-            {paragraphs(vec![s::statement_complain()])}
-            {write}
-            {paragraphs(vec![s::statement_answer(ANSWER_DAYS), s::statement_further()])}
-            {heading(s::statement_not_title())}
-            {paragraphs(vec![s::statement_not_lead()])}
-            {list(vec![
-                s::statement_not_people(),
-                s::statement_not_browsers(),
-                s::statement_not_voices(),
-                s::statement_not_foreign(),
-                s::statement_not_sign_in(),
-                s::statement_not_time(),
-            ])}
-            {heading(s::statement_does_title())}
-            {list(vec![
-                s::statement_does_keyboard(),
-                s::statement_does_reader(),
-                s::statement_does_sight(),
-                s::statement_does_words(),
-                s::statement_does_slow(),
-                s::statement_does_settings(),
-            ])}
-            {heading(s::statement_standard_title())}
-            {paragraphs(vec![s::statement_standard(), s::statement_standard_more()])}
-            {heading(s::statement_checked_title())}
-            {checked}
-            {paragraphs(vec![s::statement_checked_how()])}
-            <ul>
-                <li><a href=GALLERY rel="external">{say(s::statement_evidence())}</a></li>
-                <li><a href=format!("{GALLERY}/criteria") rel="external">{say(s::statement_report())}</a></li>
-            </ul>
-            {heading(s::statement_made_title())}
-            {paragraphs(vec![s::statement_made(WRITTEN_ON)])}
-        </div>
     }
+    view! { <div class="statement">{parts}</div> }.into_any()
+}
+
+/// The statement in its order: what somebody comes for who is stuck stands first.
+fn parts_of(statement: &Statement) -> Vec<(Part, Message)> {
+    use Part::{Heading, Item, Link, Paragraph};
+
+    let write = match use_accessibility_email() {
+        Some(email) => (Link(["mailto:", &email].concat()), s::statement_complain_email(email)),
+        None => (Paragraph, s::statement_complain_no_email()),
+    };
+    let mut parts = vec![
+        (Paragraph, s::statement_lead()),
+        (Heading, s::statement_complain_title()),
+        (Paragraph, s::statement_complain()),
+        write,
+        (Paragraph, s::statement_answer(ANSWER_DAYS)),
+        (Paragraph, s::statement_further()),
+        (Heading, s::statement_not_title()),
+        (Paragraph, s::statement_not_lead()),
+        (Item, s::statement_not_people()),
+        (Item, s::statement_not_browsers()),
+        (Item, s::statement_not_voices()),
+        (Item, s::statement_not_foreign()),
+        (Item, s::statement_not_sign_in()),
+        (Item, s::statement_not_time()),
+        (Heading, s::statement_does_title()),
+        (Item, s::statement_does_keyboard()),
+        (Item, s::statement_does_reader()),
+        (Item, s::statement_does_sight()),
+        (Item, s::statement_does_words()),
+        (Item, s::statement_does_slow()),
+        (Item, s::statement_does_settings()),
+        (Heading, s::statement_standard_title()),
+        (Paragraph, s::statement_standard()),
+        (Paragraph, s::statement_standard_more()),
+        (Heading, s::statement_checked_title()),
+    ];
+    if let Some(outcome) = statement.outcome {
+        let words = s::statement_checked(outcome.date, outcome.checks, outcome.failures);
+        parts.push((Paragraph, words));
+    }
+    parts.extend([
+        (Paragraph, s::statement_checked_how()),
+        (Link(GALLERY.to_owned()), s::statement_evidence()),
+        (Link([GALLERY, "/criteria"].concat()), s::statement_report()),
+        (Heading, s::statement_made_title()),
+        (Paragraph, s::statement_made(WRITTEN_ON)),
+    ]);
+    parts
 }

@@ -16,6 +16,7 @@ mod seal;
 mod split;
 mod stamp;
 mod wasm;
+mod words;
 
 pub use manifest::Manifest;
 

@@ -5,7 +5,7 @@ use super::manifest::Manifest;
 use super::page::{self, Sealed};
 use super::prune::prune;
 use super::split::Pieces;
-use super::{esbuild, files, wasm};
+use super::{esbuild, files, wasm, words};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::fs;
@@ -29,14 +29,20 @@ pub fn seal(project: &Project, compiled: &Path, pieces: &Pieces) -> Result<PathB
     let loader = esbuild::minified(project, &compiled.join("loader.js"))?;
     let style = esbuild::minified(project, &compiled.join("style/main.css"))?;
     let preferences = esbuild::minified(project, &compiled.join("preferences.js"))?;
+    let pieces = placed_pieces(project, pieces, &work, &site)?;
+    // What may name a message: the code, and the static shell.
+    let mut speaking = vec![code.wasm.clone(), index.clone().into_bytes(), loader.clone()];
+    for asset in pieces.iter().flat_map(|(_, files)| files) {
+        speaking.push(files::read(&site.join(asset.href.trim_start_matches('/')))?);
+    }
     let sealed = Sealed {
         style: Asset::place(&site, "main", "css", &style)?,
         preferences: Asset::place(&site, "preferences", "js", &preferences)?,
         loader: Asset::place(&site, "loader", "js", &loader)?,
         js: Asset::place(&site, "muloqot", "js", &code.js)?,
         wasm: Asset::place(&site, "muloqot", "wasm", &code.wasm)?,
-        pieces: placed_pieces(project, pieces, &work, &site)?,
-        locales: locales(&manifest, compiled, &site)?,
+        pieces,
+        locales: locales(&manifest, compiled, &site, &speaking)?,
     };
     files::write(&site.join("index.html"), page::seal(&index, &sealed)?.as_bytes())?;
     files::copy(compiled, &site, |place| !is_sealed(place, &manifest))?;
@@ -78,7 +84,12 @@ fn placed_pieces(
         .collect()
 }
 
-fn locales(manifest: &Manifest, compiled: &Path, site: &Path) -> Result<Vec<(String, Asset)>> {
+fn locales(
+    manifest: &Manifest,
+    compiled: &Path,
+    site: &Path,
+    code: &[Vec<u8>],
+) -> Result<Vec<(String, Asset)>> {
     let named: Vec<PathBuf> = manifest
         .locales
         .iter()
@@ -105,7 +116,11 @@ fn locales(manifest: &Manifest, compiled: &Path, site: &Path) -> Result<Vec<(Str
             })?;
             let messages: serde_json::Value = serde_json::from_str(&text)
                 .with_context(|| format!("{} is not JSON", file.display()))?;
-            Ok((tag.clone(), Asset::place(site, tag, "json", messages.to_string().as_bytes())?))
+            let messages = messages
+                .as_object()
+                .with_context(|| format!("{} is no JSON object", file.display()))?;
+            let said = serde_json::Value::from(words::said(messages, code));
+            Ok((tag.clone(), Asset::place(site, tag, "json", said.to_string().as_bytes())?))
         })
         .collect()
 }
