@@ -49,7 +49,7 @@ pub fn App(
     provide_context(OwnScript::kept());
     provide_context(Arrivals::new());
     provide_context(Navigation::start());
-    provide_context(PreferencesMenu::new());
+    let menu = PreferencesMenu::new();
     provide_context(AccessibilityEmail(config.accessibility_email));
     session.ask_if_expected(backend);
     link_alternates(config.languages.clone());
@@ -60,10 +60,10 @@ pub fn App(
         }
     });
     view! {
-        <Header languages=config.languages/>
+        <Header languages=config.languages menu/>
         <main id="main" tabindex="-1"><PageOfAddress/></main>
         <Footer/>
-        <PreferencesPlace/>
+        <PreferencesPlace menu/>
         <LiveRegions/>
     }
 }
@@ -95,7 +95,7 @@ fn PageOfAddress() -> impl IntoView {
 
 /// Name, sections, language and account.
 #[component]
-fn Header(languages: Vec<Locale>) -> impl IntoView {
+fn Header(languages: Vec<Locale>, menu: PreferencesMenu) -> impl IntoView {
     let (language, announcer) = (use_language(), use_announcer());
     let navigation = use_navigation();
     let wanted = StoredValue::new(None);
@@ -125,7 +125,7 @@ fn Header(languages: Vec<Locale>) -> impl IntoView {
             <div class="site-header__bar">
                 <a class="site-header__name" href=Address::Home.path()>{t(m::app_name())}</a>
                 <Sections/>
-                <PreferencesButton/>
+                <PreferencesButton menu/>
                 <LanguageMenu offered=languages on_choose/>
                 <Account/>
             </div>

@@ -11,7 +11,7 @@ use crate::{
     accessibility::{Preferences, focus_by_id_when_there, use_announcer},
     locale::{m, problem_words, t, use_language},
     pieces::piece,
-    reactive::{provided, spawn},
+    reactive::spawn,
     ui::{Dialog, Icon, IconName},
 };
 use panel::Panel;
@@ -19,12 +19,13 @@ use reading_bar::ReadingBar;
 
 piece! {
     /// Everything but the button: nobody loads it who does not press that.
-    static PLACE: fn() -> AnyView = preferences { || view! { <Place/> }.into_any() }
+    static PLACE: fn(PreferencesMenu) -> AnyView =
+        preferences { |menu| view! { <Place menu/> }.into_any() }
 }
 
 const BUTTON_ID: &str = "preferences-button";
 
-/// What of it is open. A service: put into context once, copied freely.
+/// What of it is open.
 #[derive(Clone, Copy)]
 pub struct PreferencesMenu {
     is_there: RwSignal<bool>,
@@ -38,10 +39,6 @@ impl PreferencesMenu {
     pub fn new() -> Self {
         let [is_there, is_open, is_reading] = [(); 3].map(|()| RwSignal::new(false));
         Self { is_there, is_open, is_reading }
-    }
-
-    fn provided() -> Self {
-        provided()
     }
 
     fn read_aloud(self) {
@@ -63,8 +60,7 @@ impl Default for PreferencesMenu {
 
 /// The button that opens the panel; on a phone an eye, which state sites have taught everybody.
 #[component]
-pub fn PreferencesButton() -> impl IntoView {
-    let menu = PreferencesMenu::provided();
+pub fn PreferencesButton(menu: PreferencesMenu) -> impl IntoView {
     let (language, announcer) = (use_language(), use_announcer());
     let open = move |_| {
         announcer.hush();
@@ -95,18 +91,16 @@ pub fn PreferencesButton() -> impl IntoView {
 /// Where the panel and the bar for reading aloud are, once somebody wants them: the header's own
 /// styles do not reach them there.
 #[component]
-pub fn PreferencesPlace() -> impl IntoView {
-    let menu = PreferencesMenu::provided();
-    move || menu.is_there.get().then(|| PLACE.get().map(|place| place()))
+pub fn PreferencesPlace(menu: PreferencesMenu) -> impl IntoView {
+    move || menu.is_there.get().then(|| PLACE.get().map(|place| place(menu)))
 }
 
 #[component]
-fn Place() -> impl IntoView {
-    let menu = PreferencesMenu::provided();
+fn Place(menu: PreferencesMenu) -> impl IntoView {
     provide_context(Preferences::kept());
-    let panel = move || menu.is_open.get().then(|| view! { <Panel/> }.into_any());
+    let panel = move || menu.is_open.get().then(|| view! { <Panel menu/> }.into_any());
     view! {
         <Dialog id="preferences" title=m::preferences() open=menu.is_open>{panel}</Dialog>
-        {move || menu.is_reading.get().then(|| view! { <ReadingBar/> }.into_any())}
+        {move || menu.is_reading.get().then(|| view! { <ReadingBar menu/> }.into_any())}
     }
 }

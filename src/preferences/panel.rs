@@ -13,8 +13,7 @@ use crate::{
 /// Every preference, in force as soon as it is chosen (WCAG 3.2.2: the choice itself moves
 /// nothing and opens nothing), and the way back to how everything is usually.
 #[component]
-pub fn Panel() -> impl IntoView {
-    let menu = PreferencesMenu::provided();
+pub fn Panel(menu: PreferencesMenu) -> impl IntoView {
     let preferences = provided::<Preferences>();
     let (language, announcer) = (use_language(), use_announcer());
     let reset = Callback::new(move |()| {

@@ -25,8 +25,7 @@ const SPEEDS: [(&str, f32); 5] =
 /// pause stops the voice and keeps the passage, because pausing the voice itself does not work
 /// on Android. When the device has no voice for a language, it says so in words.
 #[component]
-pub fn ReadingBar() -> impl IntoView {
-    let menu = PreferencesMenu::provided();
+pub fn ReadingBar(menu: PreferencesMenu) -> impl IntoView {
     let reader = Reader::new();
     let navigation = use_navigation();
     effect(move || {

@@ -7,6 +7,7 @@ use crate::messages;
 use crate::project::Project;
 use crate::tools::Tools;
 use anyhow::{Context, Result};
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -57,11 +58,31 @@ pub fn linked(project: &Project, program: &str, cargo: &[&str], rustc: &[&str]) 
         project
             .cargo()
             .args(["rustc", "--package", NAME, "--bin", program, "--release", "--target", TARGET])
+            .arg("--config")
+            .arg(without_paths()?)
             .args(cargo)
             .arg("--")
             .args(rustc),
     )?;
     Ok(project.target.join(TARGET).join("release").join(program).with_extension("wasm"))
+}
+
+/// A setting of cargo that leaves out of the wasm where this machine keeps the sources of crates: they are in what a
+/// panic says, and weigh.
+fn without_paths() -> Result<String> {
+    let home = cargo_home().context("cargo's folder could not be found")?;
+    let mut flags = Vec::new();
+    for registry in files::folders(&home.join("registry/src"))? {
+        flags.push(format!("--remap-path-prefix={}/=", registry.display()));
+    }
+    let flags: Vec<serde_json::Value> = flags.into_iter().map(Into::into).collect();
+    // A list of texts is written alike in JSON and in TOML.
+    Ok(format!("target.{TARGET}.rustflags={}", serde_json::Value::from(flags)))
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let named = env::var_os("CARGO_HOME").map(PathBuf::from);
+    named.or_else(|| Some(env::home_dir()?.join(".cargo")))
 }
 
 /// Writes the JavaScript that talks to a wasm, and the wasm that it talks to.

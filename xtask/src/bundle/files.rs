@@ -7,17 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// Every file below a folder, in one fixed order; a folder that is not there has none.
 pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
-    let entries = match fs::read_dir(folder) {
-        Ok(entries) => entries,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => {
-            return Err(error).with_context(|| format!("{} could not be listed", folder.display()));
-        }
-    };
     let mut files = Vec::new();
-    for entry in entries {
-        let path =
-            entry.with_context(|| format!("{} could not be listed", folder.display()))?.path();
+    for path in listed(folder)? {
         if path.is_dir() {
             files.extend(below(&path)?);
         } else {
@@ -26,6 +17,23 @@ pub fn below(folder: &Path) -> Result<Vec<PathBuf>> {
     }
     files.sort();
     Ok(files)
+}
+
+/// The folders directly in a folder, in one fixed order; a folder that is not there has none.
+pub fn folders(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut folders = listed(folder)?;
+    folders.retain(|path| path.is_dir());
+    folders.sort();
+    Ok(folders)
+}
+
+fn listed(folder: &Path) -> Result<Vec<PathBuf>> {
+    let unlisted = || format!("{} could not be listed", folder.display());
+    match fs::read_dir(folder) {
+        Ok(entries) => entries.map(|entry| Ok(entry.with_context(unlisted)?.path())).collect(),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        Err(error) => Err(error).with_context(unlisted),
+    }
 }
 
 /// Copies the files of a folder that are wanted, each to the same place below another.
