@@ -2,77 +2,70 @@
 import { expect, test } from '../harness/test.js'
 import { commentById, heading, open, politeRegion, requestsOf } from '../harness/app.js'
 
-const HOME = '**/assets/home-*.wasm'
-const LIST = '**/assets/consultations-*.wasm'
+const STATEMENT = '**/assets/statement-*.wasm'
 const SCRIPT = '**/assets/script-*.wasm'
 /** What the browser and the loader say of a file that does not come. */
 const NOT_FETCHED = /\/assets\/|Failed to fetch|ERR_FAILED|not what was built|CompileError/
 
 const section = (page, say, key) =>
   page.getByRole('navigation', { name: say('navigation') }).getByRole('link', { name: say(key) })
+const statementLink = (page, say) => page.getByRole('contentinfo').getByRole('link', { name: say('footer_accessibility') })
 const tryAgain = (page, say) => page.getByRole('alert').getByRole('button', { name: say('try_again') })
 
-const PAGES = [
-  { path: '/', file: HOME, title: 'home_title' },
-  { path: '/consultations?topic=health', file: LIST, title: 'consultations_title' },
-]
-
-for (const { path, file, title } of PAGES) {
-  test(`an address of a piece opens without waiting for the app first: ${path}`, async ({ page, say }) => {
-    const order = []
-    page.on('request', (request) => order.push(new URL(request.url()).pathname))
-    let wasLet = () => {}
-    const isLet = new Promise((resolve) => (wasLet = resolve))
-    await page.route('**/assets/muloqot-*.wasm', async (route) => {
-      await isLet
-      await route.continue()
-    })
-    const asked = page.waitForRequest(file)
-    await page.goto(path, { waitUntil: 'commit' })
-    await asked
-    wasLet()
-    await expect(heading(page)).toHaveText(say(title))
-    await expect(page.locator('.card').first()).toBeVisible()
-    const files = order.filter((path) => path.endsWith('.wasm'))
-    expect(files, 'each file once').toEqual([...new Set(files)])
+test('an address of a piece opens without waiting for the app first', async ({ page, say }) => {
+  const order = []
+  page.on('request', (request) => order.push(new URL(request.url()).pathname))
+  let wasLet = () => {}
+  const isLet = new Promise((resolve) => (wasLet = resolve))
+  await page.route('**/assets/muloqot-*.wasm', async (route) => {
+    await isLet
+    await route.continue()
   })
+  const asked = page.waitForRequest(STATEMENT)
+  await page.goto('/accessibility', { waitUntil: 'commit' })
+  await asked
+  wasLet()
+  await expect(heading(page)).toHaveText(say('footer_accessibility'))
+  await expect(page.locator('.statement')).toBeVisible()
+  const files = order.filter((path) => path.endsWith('.wasm'))
+  expect(files, 'each file once').toEqual([...new Set(files)])
+})
 
-  test(`a page that does not come says so and comes at the next try: ${path}`, async ({ page, say, check, consoleErrors }) => {
-    consoleErrors.allow(NOT_FETCHED)
-    await page.route(file, (route) => route.abort())
-    await page.goto(path)
-    await expect(heading(page)).toHaveText(say('problem_when_reading'))
-    await expect(page.getByRole('alert').first()).toContainText(say('problem_part_missing'))
-    await check('it did not come', { focus: 'free' })
-    await tryAgain(page, say).click()
-    await expect(tryAgain(page, say), 'still not there').toBeFocused()
-    await page.unroute(file)
-    await tryAgain(page, say).click()
-    await expect(heading(page)).toHaveText(say(title))
-    await expect(heading(page)).toBeFocused()
-    await expect(page.locator('.card').first()).toBeVisible()
-    await check('it came')
-  })
-}
+test('a page that does not come says so and comes at the next try', async ({ page, say, check, consoleErrors }) => {
+  consoleErrors.allow(NOT_FETCHED)
+  await page.route(STATEMENT, (route) => route.abort())
+  await page.goto('/accessibility')
+  await expect(heading(page)).toHaveText(say('problem_when_reading'))
+  await expect(page.getByRole('alert').first()).toContainText(say('problem_part_missing'))
+  await check('it did not come', { focus: 'free' })
+  await tryAgain(page, say).click()
+  await expect(tryAgain(page, say), 'still not there').toBeFocused()
+  await page.unroute(STATEMENT)
+  await tryAgain(page, say).click()
+  await expect(heading(page)).toHaveText(say('footer_accessibility'))
+  await expect(heading(page)).toBeFocused()
+  await expect(page.locator('.statement')).toBeVisible()
+  await check('it came')
+})
 
 test('a thread fetches no piece, and each is fetched once when the reader goes on', async ({ page, say, check }) => {
   const wasm = requestsOf(page, 'GET', /\.wasm$/)
   await open(page, '/consultations/school-meals')
   await expect(page.locator('[data-comment] .comment__text').first()).toBeVisible()
   expect(wasm).toHaveLength(1)
-  await section(page, say, 'nav_consultations').click()
-  await expect(heading(page)).toHaveText(say('consultations_title'))
+  await statementLink(page, say).click()
+  await expect(heading(page)).toHaveText(say('footer_accessibility'))
+  await expect(page.locator('.statement')).toBeVisible()
   await expect(heading(page)).toBeFocused()
   await expect(politeRegion(page), 'the heading alone announces a page').toBeEmpty()
   await section(page, say, 'nav_home').click()
   await expect(page.locator('.card')).toHaveCount(9)
-  await expect(heading(page)).toHaveText(say('home_title'))
   await expect(heading(page)).toBeFocused()
   await check('the home page')
   const paths = wasm.map((request) => new URL(request.url()).pathname)
   expect(paths).toEqual([...new Set(paths)])
   await page.goBack()
-  await expect(heading(page)).toHaveText(say('consultations_title'))
+  await expect(page.locator('.statement')).toBeVisible()
   await page.goBack()
   await expect(page.locator('[data-comment]').first()).toBeVisible()
   expect(wasm).toHaveLength(paths.length)
@@ -81,40 +74,39 @@ test('a thread fetches no piece, and each is fetched once when the reader goes o
 test('a page that does not come leaves the others usable', async ({ page, say, check, consoleErrors }) => {
   consoleErrors.allow(NOT_FETCHED)
   await open(page, '/consultations/school-meals')
-  await page.route(LIST, (route) => route.fulfill({ status: 404, body: '' }))
-  await section(page, say, 'nav_consultations').click()
+  await page.route(STATEMENT, (route) => route.fulfill({ status: 404, body: '' }))
+  await statementLink(page, say).click()
   await expect(heading(page)).toHaveText(say('problem_when_reading'))
   await expect(heading(page)).toBeFocused()
   await expect(page.locator('#muloqot-reload')).toBeHidden()
-  await check('the list did not come')
+  await check('the statement did not come')
   await page.goBack()
   await expect(page.locator('[data-comment]').first()).toBeVisible()
   await section(page, say, 'nav_home').click()
   await expect(page.locator('.card')).toHaveCount(9)
-  await page.unroute(LIST)
-  await section(page, say, 'nav_consultations').click()
-  await expect(heading(page)).toHaveText(say('consultations_title'))
+  await page.unroute(STATEMENT)
+  await statementLink(page, say).click()
+  await expect(page.locator('.statement')).toBeVisible()
   await expect(heading(page)).toBeFocused()
 })
 
 test('a page that was left while it was on its way comes when the reader comes back to it', async ({ page, say }) => {
   await open(page, '/consultations/school-meals')
-  const wasm = requestsOf(page, 'GET', /\/consultations-.*\.wasm$/)
+  const wasm = requestsOf(page, 'GET', /\/statement-.*\.wasm$/)
   let wasLet = () => {}
   const isLet = new Promise((resolve) => (wasLet = resolve))
-  await page.route(LIST, async (route) => {
+  await page.route(STATEMENT, async (route) => {
     await isLet
     await route.continue()
   })
-  const asked = page.waitForRequest(LIST)
-  await section(page, say, 'nav_consultations').click()
+  const asked = page.waitForRequest(STATEMENT)
+  await statementLink(page, say).click()
   await asked
   await page.goBack()
   await expect(page.locator('[data-comment]').first()).toBeVisible()
   await page.goForward()
   wasLet()
-  await expect(heading(page)).toHaveText(say('consultations_title'))
-  await expect(page.locator('.card').first()).toBeVisible()
+  await expect(page.locator('.statement')).toBeVisible()
   expect(wasm).toHaveLength(1)
 })
 
@@ -124,19 +116,19 @@ test('a piece that is not what was built is not run', async ({ page, say, consol
     const { fetch } = window
     window.asked = []
     window.fetch = (address, init) => {
-      if (/\/home-.*\.wasm$/.test(address)) window.asked.push(init.cache)
+      if (/\/statement-.*\.wasm$/.test(address)) window.asked.push(init.cache)
       return fetch(address, init)
     }
   })
   await open(page, '/consultations/school-meals')
-  await page.route(HOME, async (route) => {
+  await page.route(STATEMENT, async (route) => {
     const answer = await route.fetch()
     const body = await answer.body()
     // The last bytes are data, so that it still compiles.
     body[body.length - 3] ^= 1
     await route.fulfill({ response: answer, body })
   })
-  await section(page, say, 'nav_home').click()
+  await statementLink(page, say).click()
   await expect(page.getByRole('alert').first()).toContainText(say('problem_part_missing'))
   await tryAgain(page, say).click()
   const caches = () => page.evaluate(() => window.asked)
@@ -144,7 +136,7 @@ test('a piece that is not what was built is not run', async ({ page, say, consol
   await expect(tryAgain(page, say)).not.toHaveAttribute('aria-busy')
   await page.unrouteAll({ behavior: 'wait' })
   await tryAgain(page, say).click()
-  await expect(heading(page)).toHaveText(say('home_title'))
+  await expect(page.locator('.statement')).toBeVisible()
 })
 
 test.describe('the other script', () => {
