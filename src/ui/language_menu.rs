@@ -85,7 +85,8 @@ pub fn LanguageMenu(
 fn parts(locale: Locale) -> (&'static str, &'static str) {
     let name = locale.own_name();
     let end = name.char_indices().nth(3).map_or(name.len(), |(end, _)| end);
-    name.split_at(end)
+    // Not `split_at`: the tables for quoting what could not be split weigh 4 kB.
+    (name.get(..end).unwrap_or(name), name.get(end..).unwrap_or_default())
 }
 
 /// What it promises.
