@@ -13,6 +13,7 @@ pub mod consultation;
 pub mod fetched;
 pub mod graphemes;
 pub mod home;
+mod json;
 pub mod locale;
 pub mod navigation;
 pub mod pieces;

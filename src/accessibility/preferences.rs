@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 use muloqot_domain::PAGE_LIMIT_DEFAULT;
-use serde_json::Value;
 
-use crate::{reactive::effect, storage::device_storage};
+use crate::{json::read_json, reactive::effect, storage::device_storage};
 
 /// Where they are kept. `public/preferences.js` reads it before anything is painted.
 const STORAGE_KEY: &str = "muloqot.preferences";
@@ -156,7 +155,7 @@ fn read() -> Option<String> {
 
 /// The value of a preference in the kept form; `None` for one that is not known (any more).
 fn value_in(kept: &str, preference: Preference) -> Option<&'static str> {
-    let kept: Value = serde_json::from_str(kept).ok()?;
+    let kept = read_json(kept)?;
     let value = kept.get(preference.name())?.as_str()?;
     preference.values().iter().find(|known| **known == value).copied()
 }

@@ -3,6 +3,8 @@
 use muloqot_domain::{FieldError, FromJson, Problem, ProblemCode};
 use serde_json::Value;
 
+use crate::json::read_json;
+
 /// An answer as it came.
 #[derive(Clone, Debug, Default)]
 pub struct RawAnswer {
@@ -28,7 +30,7 @@ impl RawAnswer {
         if self.body.trim().is_empty() {
             return Ok(Value::Null);
         }
-        serde_json::from_str(&self.body).map_err(|_| unreadable(self.status))
+        read_json(&self.body).ok_or_else(|| unreadable(self.status))
     }
 
     fn problem(&self) -> Problem {
@@ -55,7 +57,7 @@ pub fn decode<T: FromJson>(value: &Value) -> Result<T, Problem> {
 /// The problem in a body of `application/problem+json`. A field error that cannot be
 /// read costs that field, not the problem.
 fn told_problem(body: &str) -> Option<Problem> {
-    let mut value: Value = serde_json::from_str(body).ok()?;
+    let mut value = read_json(body)?;
     if let Some(errors) = value.get_mut("errors") {
         match errors {
             Value::Array(items) => {

@@ -4,6 +4,7 @@ use muloqot_domain::CivilDate;
 use serde_json::{Map, Value as Json};
 
 use super::{Message, Value, plural};
+use crate::json::read_json;
 
 const MINUS: char = '−';
 
@@ -19,7 +20,7 @@ impl Catalogue {
     /// Reads a language's file; `None` when it is no JSON object.
     #[must_use]
     pub fn read(tag: &str, json: &str) -> Option<Self> {
-        match serde_json::from_str(json).ok()? {
+        match read_json(json)? {
             Json::Object(entries) => Some(Self { tag: tag.to_owned(), entries }),
             _ => None,
         }

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::Catalogue;
+use crate::json::read_json;
 
 /// How long a language's file may take until all of it is there.
 const TIME_OUT_MS: u32 = 20_000;
@@ -72,7 +73,7 @@ fn address_of(locale: Locale) -> String {
         .and_then(|window| window.document())
         .and_then(|document| document.get_element_by_id("muloqot-assets"))
         .and_then(|element| element.text_content())
-        .and_then(|json| serde_json::from_str::<serde_json::Value>(&json).ok())
+        .and_then(|json| read_json(&json))
         .and_then(|assets| Some(assets.get("locales")?.get(locale.tag())?.as_str()?.to_owned()));
     listed.unwrap_or_else(|| format!("/locales/{}.json", locale.tag()))
 }

@@ -1,9 +1,8 @@
 //! What the last audit came to: `docs/accessibility/summary.json`, as `cargo xtask audit` wrote it.
 
 use muloqot_domain::CivilDate;
-use serde_json::Value;
 
-use crate::locale::fetch_text;
+use crate::{json::read_json, locale::fetch_text};
 
 const ADDRESS: &str = "/accessibility/summary.json";
 
@@ -25,7 +24,7 @@ pub async fn fetch_outcome() -> Option<Outcome> {
 
 /// The whole audit if there was one, else the covering one of the daily tests.
 fn read(json: &str) -> Option<Outcome> {
-    let summary: Value = serde_json::from_str(json).ok()?;
+    let summary = read_json(json)?;
     let numbers = summary.get("full").or_else(|| summary.get("quick"))?;
     Some(Outcome {
         date: day(numbers.get("date")?.as_str()?)?,

@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::Place;
 use crate::{
     backend::IdempotencyKey,
+    json::read_json,
     storage::{device_storage, visit_storage},
 };
 
@@ -70,7 +71,7 @@ impl DraftKeeper {
     /// The draft that was kept, if there is one with anything in it.
     pub fn kept(&self) -> Option<Draft> {
         let json = device_storage()?.get_item(&self.key).ok()??;
-        let value = serde_json::from_str::<serde_json::Value>(&json).ok()?;
+        let value = read_json(&json)?;
         Draft::from_json(&value).filter(|draft| !draft.text.is_empty())
     }
 
