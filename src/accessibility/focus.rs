@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::FocusOptions;
 
 use super::arrival::{HEADING_ID, Return};
 
@@ -12,6 +13,19 @@ pub fn focus_by_id(id: &str) -> bool {
         .and_then(|document| document.get_element_by_id(id))
         .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
     element.is_some_and(|element| element.focus().is_ok())
+}
+
+/// Puts the focus on the element with that identifier, and leaves the page where it is.
+pub fn focus_in_place(id: &str) {
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Nothing else can be done about a browser that refuses the focus.
+        let _ = element.focus_with_options(&options);
+    }
 }
 
 /// Whether the focus is in the element with that identifier, or nowhere.

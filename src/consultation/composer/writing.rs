@@ -10,7 +10,8 @@ use super::{
 };
 use crate::{
     accessibility::{
-        focus_by_id, focus_by_id_when_there, has_focus_in, is_focus_within, use_arrivals,
+        focus_by_id, focus_by_id_when_there, focus_in_place, has_focus_in, is_focus_within,
+        use_arrivals,
     },
     locale::Message,
     pieces::piece,
@@ -142,8 +143,9 @@ pub fn Composer(
         if is_late && is_awaited {
             let text_id = text_id.clone();
             // An effect runs when the form stands in the page, and before the next key: what
-            // is typed on is not lost between the two fields.
-            effect(move || _ = focus_by_id(&text_id));
+            // is typed on is not lost between the two fields. Whoever has scrolled on to read
+            // is not brought back.
+            effect(move || focus_in_place(&text_id));
         }
         form(writing.clone())
     }
