@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::FocusOptions;
 
 use super::arrival::{HEADING_ID, Return};
 
@@ -14,12 +15,32 @@ pub fn focus_by_id(id: &str) -> bool {
     element.is_some_and(|element| element.focus().is_ok())
 }
 
+/// Puts the focus on the element with that identifier, and leaves the page where it is.
+pub fn focus_in_place(id: &str) {
+    let element = document()
+        .get_element_by_id(id)
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    if let Some(element) = element {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // Nothing else can be done about a browser that refuses the focus.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
 /// Whether the focus is in the element with that identifier, or nowhere.
 pub fn has_focus_in(id: &str) -> bool {
+    let is_nowhere = document().active_element().is_none_or(|it| it.local_name() == "body");
+    is_nowhere || is_focus_within(id)
+}
+
+/// Whether the focus is in the element with that identifier.
+pub fn is_focus_within(id: &str) -> bool {
     let document = document();
-    let Some(focused) = document.active_element() else { return true };
-    let is_in = document.get_element_by_id(id).is_some_and(|it| it.contains(Some(&focused)));
-    is_in || focused.local_name() == "body"
+    let focused = document.active_element();
+    focused
+        .zip(document.get_element_by_id(id))
+        .is_some_and(|(focused, it)| it.contains(Some(&focused)))
 }
 
 /// Puts the focus there after the page has been drawn anew, for an element that is just being made.

@@ -1,16 +1,17 @@
 //! The form a comment is written in.
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use muloqot_domain::{Comment, CommentState, ConsultationId, Problem, ProblemCode, Stance};
+use muloqot_domain::{Comment, CommentState, Problem, ProblemCode, Stance};
 
 use super::{
     Place,
     check::{Refusal, is_sent_already, is_uncertain},
     draft::{Draft, DraftKeeper},
-    sending::{Sending, TakeComment, form_id, stance_group, text_id},
+    sending::{Sending, stance_group},
+    writing::Writing,
 };
 use crate::{
-    accessibility::{focus_by_id, focus_by_id_when_there, use_announcer, use_arrivals},
+    accessibility::{focus_by_id, use_announcer},
     locale::{Message, m, problem_words, stance_name, t, use_language},
     reactive::{derived, effect},
     session::use_session,
@@ -24,48 +25,37 @@ use crate::{
 /// the same press tries again, under the same key, so that it is posted once. An error moves
 /// the focus to the first field that needs correcting. While it is on its way the text can be
 /// read and not changed, so that no word comes too late to be sent.
+///
+/// The text comes first, where it stands before the rest of the form is there, so that nothing
+/// moves under who is writing.
 #[component]
-pub fn Composer(
-    /// The consultation it is about.
-    consultation: ConsultationId,
-    /// What is being written.
-    place: Place,
-    /// The heading over the form.
-    heading: Message,
-    /// The comment as it is now, when it is edited.
-    #[prop(optional, into)]
-    original: Option<Comment>,
-    /// Called with what the platform made of it, also when the form is gone by then.
-    on_sent: TakeComment,
-    /// Closes the form; absent for one that is always there.
-    #[prop(optional, into)]
-    on_cancel: Option<Callback<()>>,
+pub fn CommentForm(
+    /// What is written, and what becomes of it.
+    writing: Writing,
 ) -> impl IntoView {
+    let Writing { consultation, place, heading, original, on_sent, on_cancel, begun } = writing;
     let (session, backend) = use_session();
-    let (language, announcer, arrivals) = (use_language(), use_announcer(), use_arrivals());
+    let (language, announcer) = (use_language(), use_announcer());
     let slug = place.slug();
     let keeper = DraftKeeper::new(&consultation, &place);
-    let kept = keeper.kept();
+    let begun = begun.with_untracked(|text| begun_draft(text));
+    let kept = if begun.is_some() { None } else { keeper.kept() };
     let is_restored = RwSignal::new(kept.is_some());
     let is_return = keeper.is_marked_for_return();
-    let start = kept.unwrap_or_else(|| first_draft(&place, original.as_ref()));
+    let is_kept = RwSignal::new(begun.as_ref().is_none_or(|draft| keeper.keep(draft)));
+    let start = begun.or(kept).unwrap_or_else(|| first_draft(&place, original.as_ref()));
 
     let text = RwSignal::new(start.text);
     let stance = RwSignal::new(start.stance);
     let refusal = RwSignal::new(Refusal::default());
     let failure = RwSignal::new(None::<Problem>);
     let is_busy = RwSignal::new(false);
-    let is_kept = RwSignal::new(true);
     let stance_error = derived(move || refusal.with(|refusal| refusal.stance.clone()));
     let text_error = derived(move || refusal.with(|refusal| refusal.text.clone()));
-    let (text_id, stance_group) = (text_id(&place), stance_group(&place));
+    let (text_id, stance_group) = (place.text_id(), stance_group(&place));
 
     if is_return {
         keeper.unmark();
-        arrivals.keep_focus();
-        focus_by_id_when_there(&text_id);
-    } else if !matches!(place, Place::Top) {
-        focus_by_id_when_there(&text_id);
     }
     let sending = Sending {
         backend,
@@ -130,8 +120,7 @@ pub fn Composer(
         move |()| sending.leave_to_sign_in()
     });
     let is_edit = matches!(place, Place::Edit(_));
-    let form_id = form_id(&place);
-    let heading_id = format!("compose-{slug}");
+    let (form_id, heading_id) = (place.form_id(), place.heading_id());
     let text_label = match place {
         Place::Reply(_) => m::compose_reply_text(),
         Place::Top | Place::Edit(_) => m::compose_text(),
@@ -156,6 +145,7 @@ pub fn Composer(
                 view! { <Notice><p>{move || words()}</p></Notice> }.into_any()
             })}
             <p class="composer__guidance">{t(m::compose_guidance())}</p>
+            <TextArea id=text_id label=text_label text error=text_error busy=is_busy/>
             <RadioGroup
                 name=stance_group
                 legend=m::compose_stance()
@@ -163,7 +153,6 @@ pub fn Composer(
                 chosen=stance
                 error=stance_error
             />
-            <TextArea id=text_id label=text_label text error=text_error busy=is_busy/>
             <div role="alert">
                 {move || failure.get().map(|problem| {
                     view! { <Failure problem on_retry=retry on_sign_in=sign_in_again/> }.into_any()
@@ -241,6 +230,11 @@ pub fn first_draft(place: &Place, original: Option<&Comment>) -> Draft {
     };
     let text = original.and_then(|comment| comment.text.clone()).unwrap_or_default();
     Draft { text, stance: stance.to_owned(), sent: None }
+}
+
+/// What was typed before the form was there, if anything.
+fn begun_draft(text: &str) -> Option<Draft> {
+    (!text.is_empty()).then(|| Draft { text: text.to_owned(), ..Draft::default() })
 }
 
 fn stance_options() -> Vec<RadioOption> {

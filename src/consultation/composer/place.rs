@@ -25,6 +25,21 @@ impl Place {
         }
     }
 
+    /// The identifier of the form.
+    pub fn form_id(&self) -> String {
+        format!("form-{}", self.slug())
+    }
+
+    /// The identifier of the form's heading.
+    pub fn heading_id(&self) -> String {
+        format!("compose-{}", self.slug())
+    }
+
+    /// The identifier of the field for the text.
+    pub fn text_id(&self) -> String {
+        format!("text-{}", self.slug())
+    }
+
     /// The address at which the form stands, for coming back to it.
     pub fn address(&self, consultation: &ConsultationId) -> Address {
         match self {

@@ -106,7 +106,7 @@ impl Sending {
         spawn(async move {
             let answer = answer.await;
             let is_form_there = sending.is_busy.try_set(false).is_none();
-            let has_focus = is_form_there && has_focus_in(&form_id(&sending.place));
+            let has_focus = is_form_there && has_focus_in(&sending.place.form_id());
             match answer {
                 Ok(comment) => sending.take(Written { comment, is_form_there, has_focus }, &sent),
                 Err(problem) if is_form_there => sending.fail(problem),
@@ -175,9 +175,9 @@ impl Sending {
 
     /// Says what is wrong, and goes to the first field that needs correcting.
     fn refuse(&self, found: Refusal) {
-        let field = match found.stance {
-            Some(_) => first_stance_id(&self.place),
-            None => text_id(&self.place),
+        let field = match found.text {
+            Some(_) => self.place.text_id(),
+            None => first_stance_id(&self.place),
         };
         self.refusal.set(found);
         focus_by_id(&field);
@@ -201,16 +201,6 @@ impl Sending {
             move |problem| _ = failure.try_set(Some(problem)),
         );
     }
-}
-
-/// The identifier of the form.
-pub fn form_id(place: &Place) -> String {
-    format!("form-{}", place.slug())
-}
-
-/// The identifier of the field for the text.
-pub fn text_id(place: &Place) -> String {
-    format!("text-{}", place.slug())
 }
 
 /// The name of the choice of a stance.

@@ -66,6 +66,12 @@ export function composer(page, place = 'new') {
     stance,
     send,
     failure: form.getByRole('alert'),
+    /** Comes to the text, so that the rest of the form follows. */
+    async begin() {
+      await text.focus()
+      await expect(send).toBeVisible()
+      await expect(text).toBeFocused()
+    },
     /** @param {string} words @param {string} side */
     async write(words, side = 'for') {
       await text.fill(words)

@@ -37,6 +37,7 @@ for (const tag of LANGUAGES) {
 
       await open(page, '/consultations/bus-lanes')
       const form = composer(page)
+      await form.begin()
       await form.send.click()
       await expect(form.text.or(form.stance('for')).first()).toBeVisible()
       await isOwn('what is missing is said')

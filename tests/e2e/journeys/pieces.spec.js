@@ -1,8 +1,9 @@
 // Parts of the app that are fetched when they are first needed.
 import { expect, test } from '../harness/test.js'
-import { commentById, heading, open, politeRegion, requestsOf } from '../harness/app.js'
+import { commentById, composer, heading, open, politeRegion, requestsOf } from '../harness/app.js'
 
 const STATEMENT = '**/assets/statement-*.wasm'
+const WRITING = '**/assets/writing-*.wasm'
 const SCRIPT = '**/assets/script-*.wasm'
 /** What the browser and the loader say of a file that does not come. */
 const NOT_FETCHED = /\/assets\/|Failed to fetch|ERR_FAILED|not what was built|CompileError/
@@ -48,7 +49,7 @@ test('a page that does not come says so and comes at the next try', async ({ pag
   await check('it came')
 })
 
-test('a thread fetches no piece, and each is fetched once when the reader goes on', async ({ page, say, check }) => {
+test('a thread that is read fetches no piece, and each is fetched once when the reader goes on', async ({ page, say, check }) => {
   const wasm = requestsOf(page, 'GET', /\.wasm$/)
   await open(page, '/consultations/school-meals')
   await expect(page.locator('[data-comment] .comment__text').first()).toBeVisible()
@@ -137,6 +138,107 @@ test('a piece that is not what was built is not run', async ({ page, say, consol
   await page.unrouteAll({ behavior: 'wait' })
   await tryAgain(page, say).click()
   await expect(page.locator('.statement')).toBeVisible()
+})
+
+test.describe('the form for writing', () => {
+  /** Lets it come only when that is called. */
+  const held = async (page) => {
+    let come = () => {}
+    const isLet = new Promise((resolve) => (come = resolve))
+    await page.route(WRITING, async (route) => {
+      await isLet
+      await route.continue()
+    })
+    return come
+  }
+  const place = async (locator) => (await locator.boundingBox()).y
+
+  test('loses no letter that is typed before it is there, nor its place', async ({ page, say, check }) => {
+    await open(page, '/consultations/school-meals')
+    const form = composer(page)
+    const following = page.locator('#thread-sort')
+    await expect(following).toBeVisible()
+    await check('nobody writes yet', { focus: 'free' })
+    const letItCome = await held(page)
+    const asked = page.waitForRequest(WRITING)
+    await form.text.click()
+    await asked
+    await form.text.pressSequentially('Maktabda ')
+    await expect(form.form).toHaveAttribute('aria-busy', 'true')
+    await expect(form.send).toHaveCount(0)
+    await check('typed before it is there')
+    const before = [await place(form.text), await place(following)]
+    const typing = page.keyboard.type('issiq tushlik kerak', { delay: 15 })
+    letItCome()
+    await typing
+    await expect(form.send).toBeVisible()
+    await expect(form.text).toBeFocused()
+    await expect(form.text).toHaveValue('Maktabda issiq tushlik kerak')
+    expect.soft(await place(form.text)).toBeCloseTo(before[0], 0)
+    expect.soft(Math.abs((await place(following)) - before[1]), 'what follows').toBeLessThan(24)
+    await expect(form.form).not.toContainText(say('compose_draft_from_before'))
+    await check('it is there')
+  })
+
+  test('that does not come leaves the text, and comes at the next try', async ({ page, say, check, consoleErrors }) => {
+    consoleErrors.allow(NOT_FETCHED)
+    await open(page, '/consultations/school-meals')
+    const form = composer(page)
+    await page.route(WRITING, (route) => route.abort())
+    await form.text.fill('Tushlik')
+    await expect(form.failure).toContainText(say('problem_part_missing'))
+    await expect(form.text).toHaveValue('Tushlik')
+    await expect(form.text).toBeFocused()
+    await check('it did not come')
+    await page.unroute(WRITING)
+    await tryAgain(page, say).click()
+    await expect(form.send).toBeVisible()
+    await expect(form.text).toBeFocused()
+    await expect(form.text).toHaveValue('Tushlik')
+    await check('it came')
+  })
+
+  test('that does not come for a reply can be left', async ({ page, say, check, consoleErrors }) => {
+    consoleErrors.allow(NOT_FETCHED)
+    await open(page, '/consultations/school-meals')
+    await page.route(WRITING, (route) => route.abort())
+    const reply = page.locator('[data-comment]').first().getByRole('button', { name: say('action_reply') })
+    await reply.click()
+    const waiting = page.locator('.comment + .composer')
+    await expect(waiting.getByRole('alert')).toContainText(say('problem_part_missing'))
+    await expect(waiting.locator('.composer__heading:focus')).toBeVisible()
+    await check('it did not come')
+    await waiting.getByRole('button', { name: say('cancel') }).click()
+    await expect(reply).toBeFocused()
+    await page.unroute(WRITING)
+    await reply.click()
+    await expect(waiting.locator('textarea')).toBeFocused()
+    await check('it came')
+  })
+
+  test('takes no focus from who went elsewhere while it came', async ({ page }) => {
+    await open(page, '/consultations/school-meals')
+    const form = composer(page)
+    const letItCome = await held(page)
+    await form.text.fill('Tushlik')
+    await page.locator('#thread-sort').focus()
+    letItCome()
+    await expect(form.send).toBeVisible()
+    await expect(page.locator('#thread-sort')).toBeFocused()
+    await expect(form.text).toHaveValue('Tushlik')
+  })
+
+  test('is whole at once where a draft was kept', async ({ page, say, check }) => {
+    await open(page, '/consultations/school-meals')
+    const form = composer(page)
+    await form.write('Tushlik', 'against')
+    await page.reload()
+    await expect(form.send).toBeVisible()
+    await expect(form.stance('against')).toBeChecked()
+    await expect(form.text).toHaveValue('Tushlik')
+    await expect(form.form).toContainText(say('compose_draft_from_before'))
+    await check('whole at once', { focus: 'free' })
+  })
 })
 
 test.describe('the other script', () => {
