@@ -10,6 +10,8 @@ pub enum Address {
     Index,
     /// The colours and their contrast.
     Tokens,
+    /// What the last audit came to.
+    Criteria,
     /// A component: what it promises, its keys, its states one below the other.
     Component(String),
     /// One state of a component, alone.
@@ -24,6 +26,7 @@ impl Address {
         let parts: Vec<&str> = rest.split('/').filter(|part| !part.is_empty()).collect();
         match parts.as_slice() {
             ["tokens"] => Self::Tokens,
+            ["criteria"] => Self::Criteria,
             [component] => Self::Component((*component).to_owned()),
             [component, fixture] => Self::Fixture((*component).to_owned(), (*fixture).to_owned()),
             _ => Self::Index,
@@ -35,6 +38,7 @@ impl Address {
         match self {
             Self::Index => ROOT.to_owned(),
             Self::Tokens => format!("{ROOT}/tokens"),
+            Self::Criteria => format!("{ROOT}/criteria"),
             Self::Component(component) => format!("{ROOT}/{component}"),
             Self::Fixture(component, fixture) => format!("{ROOT}/{component}/{fixture}"),
         }
@@ -48,9 +52,13 @@ mod tests {
     #[test]
     fn every_address_leads_back_to_itself() {
         let fixture = Address::Fixture("radio_group".to_owned(), "none-is-chosen".to_owned());
-        for address in
-            [Address::Index, Address::Tokens, Address::Component("button".to_owned()), fixture]
-        {
+        for address in [
+            Address::Index,
+            Address::Tokens,
+            Address::Criteria,
+            Address::Component("button".to_owned()),
+            fixture,
+        ] {
             assert_eq!(Address::parse(&address.path()), address);
         }
     }

@@ -5,13 +5,14 @@ use muloqot::{
     accessibility::{Announcer, Arrivals, LiveRegions},
     locale::{Catalogue, Language, Message, gallery as g, m, t, use_language},
     reactive::{derived, effect, spawn},
-    ui::SkipLink,
+    ui::{SkipLink, components},
 };
 use muloqot_domain::Locale;
 
 use crate::{
     address::Address,
     component_page::ComponentPage,
+    criteria_page::CriteriaPage,
     fixture_page::FixturePage,
     index_page::IndexPage,
     place::{Place, THEMES},
@@ -67,9 +68,14 @@ fn Frame() -> impl IntoView {
             view! { <FixturePage component fixture/> }.into_any()
         }
         address => {
+            let promised = match &address {
+                Address::Component(name) => promised_by(name),
+                _ => None,
+            };
             let page = match address {
                 Address::Component(component) => view! { <ComponentPage component/> }.into_any(),
                 Address::Tokens => view! { <TokensPage/> }.into_any(),
+                Address::Criteria => view! { <CriteriaPage/> }.into_any(),
                 _ => view! { <IndexPage/> }.into_any(),
             };
             view! {
@@ -83,7 +89,7 @@ fn Frame() -> impl IntoView {
                     </div>
                     <div class="girih" aria-hidden="true"></div>
                 </header>
-                <main id="main" tabindex="-1">{page}</main>
+                <main id="main" tabindex="-1" data-criteria=promised>{page}</main>
                 <LiveRegions/>
             }
             .into_any()
@@ -138,4 +144,10 @@ fn theme_name(theme: &str) -> Message {
         "mono" => m::theme_mono(),
         _ => m::theme_system(),
     }
+}
+
+/// The criteria that a component is made to meet, for whoever audits it.
+fn promised_by(name: &str) -> Option<String> {
+    let component = components().into_iter().find(|component| component.name == name)?;
+    Some(component.contract.criteria.join(" "))
 }

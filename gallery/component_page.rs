@@ -6,7 +6,9 @@ use muloqot::{
     ui::{PageHeading, components, fixture::Key},
 };
 
-use crate::{address::Address, index_page::fixture_links, missing::Missing, place::Place};
+use crate::{
+    address::Address, criteria::criteria, index_page::fixture_links, missing::Missing, place::Place,
+};
 
 /// What a component promises and where its states are. They are not shown together: each has
 /// the identifiers of a page of its own.
@@ -17,7 +19,14 @@ pub fn ComponentPage(component: String) -> impl IntoView {
     let Some(found) = components().into_iter().find(|known| known.name == component) else {
         return view! { <Missing/> }.into_any();
     };
-    let criterion = |number: &'static str| view! { <li>{number}</li> }.into_any();
+    let known = criteria();
+    let criterion = |number: &'static str| {
+        let link = known.iter().find(|known| known.number == number).map(|known| {
+            let (href, name) = (known.href.clone(), known.name.clone());
+            view! { <a href=href lang="en" hreflang="en" rel="external">{name}</a> }.into_any()
+        });
+        view! { <li>{number}" "{link}</li> }.into_any()
+    };
     view! {
         <nav class="breadcrumb" aria-label=t(g::gallery_back())>
             <a href=back>{t(g::gallery_back())}</a>

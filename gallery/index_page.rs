@@ -34,7 +34,10 @@ pub fn IndexPage() -> impl IntoView {
         <PageHeading text=heading/>
         <p class="lead">{t(g::gallery_lead())}</p>
         <p>{t(count)}</p>
-        <p><a class="button" href=move || place.link(&Address::Tokens)>{t(g::tokens_title())}</a></p>
+        <p class="gallery-look">
+            <a class="button" href=move || place.link(&Address::Tokens)>{t(g::tokens_title())}</a>
+            <a class="button" href=move || place.link(&Address::Criteria)>{t(g::criteria_title())}</a>
+        </p>
         <ul class="cards" role="list">{all.iter().map(row).collect_view()}</ul>
     }
 }

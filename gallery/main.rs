@@ -6,6 +6,8 @@
 mod address;
 mod app;
 mod component_page;
+mod criteria;
+mod criteria_page;
 mod fixture_page;
 mod index_page;
 mod missing;

@@ -29,6 +29,17 @@ messages! {
     tokens_verdict;
     tokens_enough;
     tokens_short;
+    criteria_title;
+    criteria_lead;
+    criteria_criterion;
+    criteria_level;
+    criteria_checks;
+    criteria_failures;
+    verdict_failed;
+    verdict_met;
+    verdict_not_applicable;
+    verdict_no_failure;
+    verdict_needs_person;
 
     // What keys do.
     key_reaches;

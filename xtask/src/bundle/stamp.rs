@@ -6,7 +6,7 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
 
-const INPUTS: [&str; 18] = [
+const INPUTS: [&str; 19] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -22,6 +22,7 @@ const INPUTS: [&str; 18] = [
     "src",
     "statement",
     "style",
+    "tests/e2e/audit/wcag.json",
     "xtask/js",
     "xtask/src/bundle",
     "xtask/src/messages.rs",
