@@ -135,9 +135,10 @@ pub fn Composer(
                 false => view! { <OnItsWay writing coming/> }.into_any(),
             };
         };
-        // Whoever has gone elsewhere meanwhile stays there.
+        // Whoever has gone elsewhere meanwhile stays there. Who comes back from signing in has
+        // gone nowhere, though the page itself may have taken the focus.
         let is_awaited = match is_asked_for {
-            true => has_focus_in(&form_id),
+            true => is_return || has_focus_in(&form_id),
             false => is_focus_within(&form_id),
         };
         if is_late && is_awaited {
