@@ -129,9 +129,10 @@ const PAGES = [
     title: 'A comment that is sent with nothing in it',
     isStill: true,
     open: async (page, given) => {
-      const { send, stance } = await form(page, given, 'bekzod', '/consultations/open-data')
+      const { begin, send, text } = await form(page, given, 'bekzod', '/consultations/open-data')
+      await begin()
       await send.click()
-      await expect(stance('for')).toBeFocused()
+      await expect(text).toBeFocused()
       return 'failed'
     },
   },
