@@ -60,10 +60,10 @@ pub fn BarChart(
             <li class="bar-chart__row">
                 <span class="bar-chart__label">{t(label)}</span>
                 " "
+                <strong class="bar-chart__value">{move || language.number(value)}</strong>
                 <svg class="bar-chart__bar" aria-hidden="true" focusable="false">
                     <rect width=percent(length) height="100%"></rect>
                 </svg>
-                <strong class="bar-chart__value">{move || language.number(value)}</strong>
             </li>
         }
         .into_any()

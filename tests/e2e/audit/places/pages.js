@@ -109,7 +109,7 @@ const PAGES = [
       await firstComment(page)
       const rows = page.locator('[data-comment], [data-tombstone]')
       const before = await rows.count()
-      await page.locator('.thread__row > button').first().click()
+      await page.locator('.thread__row .load-more button').first().click()
       await expect.poll(() => rows.count()).toBeGreaterThan(before)
       return 'opened: replies'
     },
