@@ -37,7 +37,7 @@ pub fn Beginning(
     view! {
         <form
             id=place.form_id()
-            class="composer composer--begun"
+            class="composer"
             aria-labelledby=heading_id.clone()
             aria-busy=move || coming.is_busy.get().then_some("true")
             on:focusin=move |_| coming.bring()
