@@ -111,6 +111,7 @@ messages! {
     number_of(number, all);
     percent(number);
     chart_table;
+    table_empty;
 
     // Nothing there, or something went wrong.
     not_found_title;

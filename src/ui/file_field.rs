@@ -121,8 +121,8 @@ pub fn FileField(
     view! {
         <Fieldset id=id.clone() legend hint=file_limit_words(&limits) error class="file-field">
             <div class="file-field__choose">
-                <input type="file" id=id.clone() name=id.clone() multiple=true accept=accept aria-invalid=is_wrong(error) on:change=take/>
-                <label for=id class="button">{t(m::file_add())}</label>
+                <label for=id.clone() class="button">{t(m::file_add())}</label>
+                <input type="file" id=id.clone() name=id multiple=true accept=accept aria-invalid=is_wrong(error) on:change=take/>
             </div>
             <div role="alert">
                 {move || refused.with(|refused| (!refused.is_empty()).then(|| {

@@ -1,19 +1,16 @@
 //! The choice of language.
 
-use leptos::{ev::KeyboardEvent, prelude::*};
+use leptos::prelude::*;
 use muloqot_domain::Locale;
 
 use super::{
     Icon, IconName,
     fixture::{Contract, Fixture, Key},
+    menu::{MenuFrame, close_menu},
 };
-use crate::{
-    accessibility::focus_by_id,
-    locale::{gallery as g, m, t, use_language},
-};
+use crate::locale::{gallery as g, m, t, use_language};
 
-const BUTTON_ID: &str = "language-button";
-const LIST_ID: &str = "language-list";
+const ID: &str = "language";
 
 /// A button that opens the list of languages, each named in itself and marked with its
 /// `lang` (WCAG 3.1.2). A disclosure, not an ARIA menu: Tab reaches every language, Escape
@@ -26,18 +23,11 @@ pub fn LanguageMenu(
     on_choose: Callback<Locale>,
 ) -> impl IntoView {
     let language = use_language();
-    let is_open = RwSignal::new(false);
-    let close_by_escape = move |event: KeyboardEvent| {
-        if event.key() == "Escape" && is_open.get_untracked() {
-            is_open.set(false);
-            focus_by_id(BUTTON_ID);
-        }
-    };
+    let open = RwSignal::new(false);
     let item = move |locale: Locale| {
         let is_current = move || language.locale() == locale;
         let choose = move |_| {
-            is_open.set(false);
-            focus_by_id(BUTTON_ID);
+            close_menu(ID, open);
             if !is_current() {
                 on_choose.run(locale);
             }
@@ -46,7 +36,7 @@ pub fn LanguageMenu(
             <li>
                 <button
                     type="button"
-                    class="language-menu__item"
+                    class="menu__item"
                     lang=locale.tag().to_owned()
                     aria-current=move || is_current().then_some("true")
                     on:click=choose
@@ -57,27 +47,25 @@ pub fn LanguageMenu(
         }
         .into_any()
     };
+    let items = offered.into_iter().map(item).collect_view().into_any();
+    let face = view! {
+        <Icon name=IconName::Language/>
+        <span class="visually-hidden">{t(m::language())}" "</span>
+        <span lang=move || language.locale().tag().to_owned()>
+            {move || parts(language.locale()).0}
+            <span class="language-menu__rest">{move || parts(language.locale()).1}</span>
+        </span>
+    }
+    .into_any();
     view! {
-        <div class="language-menu" on:keydown=close_by_escape>
-            <button
-                type="button"
-                id=BUTTON_ID
-                class="button button--quiet"
-                aria-expanded=move || Some(is_open.get().to_string())
-                aria-controls=LIST_ID
-                on:click=move |_| is_open.update(|open| *open = !*open)
-            >
-                <Icon name=IconName::Language/>
-                <span class="visually-hidden">{t(m::language())}" "</span>
-                <span lang=move || language.locale().tag().to_owned()>
-                    {move || parts(language.locale()).0}
-                    <span class="language-menu__rest">{move || parts(language.locale()).1}</span>
-                </span>
-            </button>
-            <ul id=LIST_ID class="language-menu__list" role="list" hidden=move || !is_open.get()>
-                {offered.into_iter().map(item).collect_view()}
-            </ul>
-        </div>
+        <MenuFrame
+            id=ID.to_owned()
+            class="menu language-menu"
+            button_class="button button--quiet"
+            face
+            items
+            open
+        />
     }
 }
 

@@ -59,18 +59,16 @@ pub const CONTRACT: Contract = Contract {
     keyboard: &[Key("Tab", g::key_reaches), Key("Enter", g::key_follows)],
 };
 
-/// Every kind of link.
+/// Every kind of link, in a sentence as it stands on a page; a download stands alone.
 pub fn fixtures() -> Vec<Fixture> {
     fn shown(label: Message, kind: LinkKind) -> AnyView {
-        view! { <p><Link href="/consultations".to_owned() label kind/></p> }.into_any()
+        let before = (!matches!(kind, LinkKind::Download { .. })).then(|| t(g::sample_paragraph()));
+        let href = "/consultations".to_owned();
+        view! { <p>{before} " " <Link href label kind/></p> }.into_any()
     }
     vec![
         Fixture::new("inner", || shown(m::nav_consultations(), LinkKind::Inner)),
-        Fixture::new("external", || {
-            let href = "https://lex.uz/".to_owned();
-            view! { <p><Link href label=g::sample_document() kind=LinkKind::External/></p> }
-                .into_any()
-        }),
+        Fixture::new("external", || shown(g::sample_document(), LinkKind::External)),
         Fixture::new("download", || {
             shown(g::sample_document(), LinkKind::Download { file_type: "PDF", bytes: 1_340_000 })
         }),

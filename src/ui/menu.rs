@@ -48,20 +48,54 @@ pub fn Menu(
     /// Does the action at that place.
     on_choose: Callback<usize>,
 ) -> impl IntoView {
-    let (button_id, list_id) = (format!("{id}-button"), format!("{id}-list"));
-    let close = {
-        let button_id = button_id.clone();
-        move || {
-            open.set(false);
-            focus_by_id(&button_id);
+    let item = |(place, item): (usize, MenuItem)| {
+        let MenuItem { label, icon } = item;
+        let id = id.clone();
+        let choose = move |_| {
+            close_menu(&id, open);
+            on_choose.run(place);
+        };
+        view! {
+            <li>
+                <button type="button" class="menu__item" on:click=choose>
+                    {icon.map(|name| view! { <Icon name/> }.into_any())}
+                    {t(label)}
+                </button>
+            </li>
         }
+        .into_any()
     };
+    let items = items.into_iter().enumerate().map(item).collect_view().into_any();
+    let face = t(label).into_any();
+    view! { <MenuFrame id=id.clone() class="menu" button_class="button menu__button" name face items open/> }
+}
+
+/// The button and the list of a menu, whatever stands in them, and all that closes it.
+#[component]
+pub fn MenuFrame(
+    /// The start of the identifiers.
+    id: String,
+    /// The class of the element around it.
+    class: &'static str,
+    /// The class of the button.
+    button_class: &'static str,
+    /// The words for a screen reader, where those shown are not enough out of their place.
+    #[prop(optional_no_strip)]
+    name: Option<Message>,
+    /// What stands on the button.
+    face: AnyView,
+    /// The items of the list, each an `li`.
+    items: AnyView,
+    /// Whether it is open.
+    open: RwSignal<bool>,
+) -> impl IntoView {
+    let (button_id, list_id) = (button_id(&id), format!("{id}-list"));
     let close_by_escape = {
-        let close = close.clone();
+        let id = id.clone();
         move |event: KeyboardEvent| {
             if event.key() == "Escape" && open.get_untracked() {
                 event.stop_propagation();
-                close();
+                close_menu(&id, open);
             }
         }
     };
@@ -90,42 +124,34 @@ pub fn Menu(
             on_cleanup(move || presses.remove());
         }
     });
-    let item = |(place, item): (usize, MenuItem)| {
-        let MenuItem { label, icon } = item;
-        let close = close.clone();
-        let choose = move |_| {
-            close();
-            on_choose.run(place);
-        };
-        view! {
-            <li>
-                <button type="button" class="menu__item" on:click=choose>
-                    {icon.map(|name| view! { <Icon name/> }.into_any())}
-                    {t(label)}
-                </button>
-            </li>
-        }
-        .into_any()
-    };
-    let items = items.into_iter().enumerate().map(item).collect_view();
     view! {
-        <div id=id class="menu" on:keydown=close_by_escape on:focusout=leave>
+        <div id=id class=class on:keydown=close_by_escape on:focusout=leave>
             <button
                 type="button"
                 id=button_id
-                class="button menu__button"
+                class=button_class
                 aria-label=name.map(t)
                 aria-expanded=move || open.get().to_string()
                 aria-controls=list_id.clone()
                 on:click=move |_| open.update(|open| *open = !*open)
             >
-                {t(label)}
+                {face}
             </button>
             <ul id=list_id class="menu__list" role="list" hidden=move || !open.get()>
                 {items}
             </ul>
         </div>
     }
+}
+
+/// Closes the menu with that identifier, and gives the focus back to its button.
+pub fn close_menu(id: &str, open: RwSignal<bool>) {
+    open.set(false);
+    focus_by_id(&button_id(id));
+}
+
+fn button_id(id: &str) -> String {
+    format!("{id}-button")
 }
 
 /// What it promises.

@@ -207,6 +207,7 @@ pub fn Table(
         view! { <th scope="col" role="columnheader" class=class aria-sort=sort>{words}</th> }
             .into_any()
     };
+    let is_empty = rows.with_value(Vec::is_empty);
     let caption_class = if caption_hidden { "visually-hidden" } else { "table__caption" };
     let (region_named_by, named_by) = (caption_id.clone(), caption_id.clone());
     view! {
@@ -225,9 +226,11 @@ pub fn Table(
                             {heads.into_iter().enumerate().map(head).collect_view()}
                         </tr>
                     </thead>
-                    <tbody role="rowgroup"><Rows each/></tbody>
+                    {(!is_empty)
+                        .then(|| view! { <tbody role="rowgroup"><Rows each/></tbody> }.into_any())}
                 </table>
             </div>
+            {is_empty.then(|| view! { <p class="table__empty">{t(m::table_empty())}</p> }.into_any())}
         </div>
     }
 }

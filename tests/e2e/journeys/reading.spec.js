@@ -150,11 +150,20 @@ test('Escape closes the menu of languages and gives the focus back', async ({ pa
   await open(page, '/')
   await page.locator('#language-button').click()
   await page.keyboard.press('Tab')
-  await expect(page.locator('.language-menu__item').first()).toBeFocused()
+  await expect(page.locator('#language-list button').first()).toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.locator('#language-button')).toBeFocused()
   await expect(page.locator('#language-list')).toBeHidden()
   await check('the menu closed')
+})
+
+test('the menu of languages closes when the focus leaves it', async ({ page }) => {
+  await open(page, '/')
+  await page.locator('#language-button').focus()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('#language-list')).toBeVisible()
+  await page.keyboard.press('Shift+Tab')
+  await expect(page.locator('#language-list')).toBeHidden()
 })
 
 test('the address can choose the language of a visit', async ({ page }) => {
