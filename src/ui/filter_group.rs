@@ -169,13 +169,12 @@ pub fn fixtures() -> Vec<Fixture> {
             )
         }),
         Fixture::new("many, one long, one from right to left", || {
-            let long = m::verbatim("qoraqalpogʻiston".repeat(6));
             shown(
                 false,
                 vec![
                     chip("status", m::filter_status(), m::status_under_review()),
                     chip("topic", m::filter_topic(), m::topic_environment()),
-                    chip("agency", m::filter_agency(), long),
+                    chip("agency", m::filter_agency(), g::sample_long()),
                     chip("search", m::filter_search(), m::verbatim("مكتبة")),
                 ],
             )

@@ -6,7 +6,7 @@ use super::fixture::{Contract, Fixture};
 use crate::{
     accessibility::use_arrivals,
     locale::{m, use_language},
-    reactive::effect,
+    reactive::{derived, effect},
 };
 
 /// The `h1` of a page (WCAG 2.4.6) and the title of the document (2.4.2). Once it is there
@@ -49,7 +49,11 @@ pub const CONTRACT: Contract = Contract { criteria: &["2.4.2", "2.4.3", "2.4.6"]
 /// Every state of a heading.
 pub fn fixtures() -> Vec<Fixture> {
     vec![
-        Fixture::new("short", || view! { <PageHeading text="Muhokamalar".to_owned()/> }.into_any()),
+        Fixture::new("short", || {
+            let language = use_language();
+            let text = derived(move || language.say(&m::consultations_title()));
+            view! { <PageHeading text/> }.into_any()
+        }),
         Fixture::new("in another language", || {
             view! { <PageHeading text="О школьном питании".to_owned() lang="ru"/> }.into_any()
         }),

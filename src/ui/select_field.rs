@@ -80,9 +80,9 @@ pub const CONTRACT: Contract = Contract {
 
 /// Every state of a select.
 pub fn fixtures() -> Vec<Fixture> {
-    fn shown(names: &[&str], chosen: &str, hint: Option<Message>, wrong: bool) -> AnyView {
-        let named = |name: &&str| SelectOption::new(*name, m::verbatim(*name));
-        let mut options: Vec<SelectOption> = names.iter().map(named).collect();
+    fn shown(names: Vec<Message>, chosen: &str, hint: Option<Message>, wrong: bool) -> AnyView {
+        let named = |(at, name): (usize, Message)| SelectOption::new(at.to_string(), name);
+        let mut options: Vec<SelectOption> = names.into_iter().enumerate().map(named).collect();
         options.insert(0, SelectOption::new("", m::filter_any()));
         options.insert(1, SelectOption::new("open", m::status_open()));
         let chosen = RwSignal::new(chosen.to_owned());
@@ -90,29 +90,28 @@ pub fn fixtures() -> Vec<Fixture> {
         let label = m::filter_status();
         view! { <SelectField id="status" label options=options chosen hint error/> }.into_any()
     }
-    const REGIONS: &[&str] = &[
-        "Andijon",
-        "Buxoro",
-        "Fargʻona",
-        "Jizzax",
-        "Namangan",
-        "Navoiy",
-        "Qashqadaryo",
-        "Samarqand",
-        "Sirdaryo",
-        "Surxondaryo",
-        "Toshkent",
-        "Xorazm",
-    ];
+    fn months() -> Vec<Message> {
+        vec![
+            m::month_1(),
+            m::month_2(),
+            m::month_3(),
+            m::month_4(),
+            m::month_5(),
+            m::month_6(),
+            m::month_7(),
+            m::month_8(),
+            m::month_9(),
+            m::month_10(),
+            m::month_11(),
+            m::month_12(),
+        ]
+    }
     vec![
-        Fixture::new("the second is chosen", || shown(&[], "open", None, false)),
+        Fixture::new("the second is chosen", || shown(vec![], "open", None, false)),
         Fixture::new("many, with a hint", || {
-            shown(REGIONS, "Navoiy", Some(g::sample_choice_hint()), false)
+            shown(months(), "5", Some(g::sample_choice_hint()), false)
         }),
-        Fixture::new("with an error", || shown(&[], "", Some(g::sample_choice_hint()), true)),
-        Fixture::new("a long choice", || {
-            const LONG: &str = "Qoraqalpogʻiston Respublikasi Vazirlar Kengashi huzuridagi markaz";
-            shown(&[LONG], LONG, None, false)
-        }),
+        Fixture::new("with an error", || shown(vec![], "", Some(g::sample_choice_hint()), true)),
+        Fixture::new("a long choice", || shown(vec![g::sample_long()], "0", None, false)),
     ]
 }

@@ -79,15 +79,19 @@ test('menu: Escape and choosing give the focus back, going elsewhere closes it',
 test('table: a head sorts either way, tells it, and what is not known stays last', async ({ page, check }) => {
   await show(page, 'table', 'sortable')
   const head = page.getByRole('columnheader').nth(1)
-  const votes = () => page.locator('tbody tr td:nth-child(2) span:last-child').allTextContents()
+  const votes = async () => {
+    const texts = await page.locator('tbody tr td:nth-child(2) span:last-child').allTextContents()
+    // A number does not break: its groups are joined by a no-break space.
+    return texts.map((text) => text.replace('\u00a0', ' '))
+  }
   await head.getByRole('button').focus()
   await press(page, 'Enter')
   await expect(head).toHaveAttribute('aria-sort', 'ascending')
-  await expect.poll(votes).toEqual(['987', '4 210', '–'].map((text) => text.replace(' ', ' ')))
+  await expect.poll(votes).toEqual(['987', '4 210', '–'])
   await expect(politeRegion(page)).not.toBeEmpty()
   await press(page, 'Space')
   await expect(head).toHaveAttribute('aria-sort', 'descending')
-  await expect.poll(votes).toEqual(['4 210', '987', '–'].map((text) => text.replace(' ', ' ')))
+  await expect.poll(votes).toEqual(['4 210', '987', '–'])
   await expect(head.getByRole('button')).toBeFocused()
   await check('it is sorted')
 })
@@ -113,7 +117,7 @@ test('files: one is refused and costs no other, one is taken out again', async (
   ])
   const rows = page.locator('.file-field__file')
   await expect(rows).toHaveCount(2)
-  await expect(page.getByRole('alert')).toContainText('dastur.exe')
+  await expect(page.getByRole('group').getByRole('alert')).toContainText('dastur.exe')
   await expect(politeRegion(page)).toContainText('ariza.pdf')
   await check('two are there', { focus: 'free' })
   await rows.first().getByRole('button').focus()

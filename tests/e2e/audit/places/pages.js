@@ -52,6 +52,19 @@ let sentSoFar = 0
 /** Words of which none were sent before; figures are in no language. @param {string} words */
 const unique = (words) => `${words} ${Date.now()}${(sentSoFar += 1)}`
 
+/**
+ * A thread whose form has come, as it does when the focus first gets there: what is looked at does not grow meanwhile.
+ * The form that nobody has come to is looked at in `journeys/pieces.spec.js`.
+ */
+async function wholeForm(page) {
+  await firstComment(page)
+  await composer(page).begin()
+  await page.evaluate(() => {
+    document.activeElement.blur()
+    scrollTo(0, 0)
+  })
+}
+
 /** The statement on accessibility, where the app has one. @type {import('./place.js').Place} */
 const STATEMENT = {
   kind: 'page',
@@ -80,8 +93,8 @@ const PAGES = [
   page('list-empty', 'The list where nothing was found', '/consultations?q=qqqqq', async (page, { say }) => {
     await expect(page.getByText(say('consultations_none')).first()).toBeVisible()
   }),
-  page('consultation-open', 'A consultation that takes comments, with its thread', '/consultations/bus-lanes', firstComment),
-  page('consultation-other-script', 'A thread with comments in two scripts', '/consultations/mahalla-libraries', firstComment),
+  page('consultation-open', 'A consultation that takes comments, with its thread', '/consultations/bus-lanes', wholeForm),
+  page('consultation-other-script', 'A thread with comments in two scripts', '/consultations/mahalla-libraries', wholeForm),
   page('consultation-announced', 'A consultation that has not begun', '/consultations/winter-timetable', (page, { say }) =>
     expect(page.getByText(say('thread_empty'))).toBeVisible(),
   ),
@@ -106,7 +119,7 @@ const PAGES = [
     isStill: true,
     open: async (page, given) => {
       await open(page, '/consultations/coal-heating', given)
-      await firstComment(page)
+      await wholeForm(page)
       const rows = page.locator('[data-comment], [data-tombstone]')
       const before = await rows.count()
       await page.locator('.thread__row .load-more button').first().click()
