@@ -34,7 +34,7 @@ impl Protected {
     /// otherwise a backtick is an apostrophe, as in o`zbek.
     fn code_end(&mut self, text: &[char], at: usize) -> usize {
         let before = before(text, at);
-        if at < self.no_code_before || before == Some('`') || before.is_some_and(is_wordy) {
+        if at < self.no_code_before || before == Some('`') || ends_word(text, at) {
             return at;
         }
         let mut end = at + 1;
@@ -59,13 +59,13 @@ impl Protected {
             if text[name..].starts_with(&[':', '/', '/']) {
                 return url_end(text, name);
             }
-            if text.get(name) == Some(&'@') {
+            let host = if text.get(name) == Some(&'@') {
                 let end = while_in(text, name + 1, is_of_name);
-                if let Some(end) = host_end(text, name + 1, end, false) {
-                    return end;
-                }
-            }
-            if let Some(end) = host_end(text, at, name, true) {
+                host_end(text, name + 1, end, false)
+            } else {
+                None
+            };
+            if let Some(end) = host.or_else(|| host_end(text, at, name, true)) {
                 let goes_on = matches!(text.get(end), Some('/' | '?' | '#' | ':'));
                 return if goes_on { url_end(text, end) } else { end };
             }
@@ -87,6 +87,13 @@ fn while_in(text: &[char], at: usize, is_inside: fn(char) -> bool) -> usize {
         end += 1;
     }
     end
+}
+
+/// Whether a word ends before `at`, with a letter or with the apostrophe of one (gʻ).
+fn ends_word(text: &[char], at: usize) -> bool {
+    before(text, at).is_some_and(|c| {
+        is_wordy(c) || (is_apostrophe(c) && before(text, at - 1).is_some_and(is_wordy))
+    })
 }
 
 fn is_wordy(c: char) -> bool {
