@@ -44,10 +44,25 @@ function define() {
     })
   }
 
-  /** What a pointer presses. */
+  /** Whether what scrolls, other than the page itself, has moved it out of sight; it is looked at where it fits in. */
+  const isScrolledAway = (element) => {
+    const { left, top, width, height } = element.getBoundingClientRect()
+    const [x, y] = [left + width / 2, top + height / 2]
+    for (let it = element.parentElement; it && it !== document.body; it = it.parentElement) {
+      const box = it.getBoundingClientRect()
+      const isOut = x < box.left || x > box.right || y < box.top || y > box.bottom
+      if (isOut && getComputedStyle(it).overflow !== 'visible') return true
+    }
+    return false
+  }
+
+  /** What a pointer presses; nothing behind a dialog is. */
   const pressable = () =>
     [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button], [role=tab], [role=menuitem], [role=switch]')].filter(
-      (element) => isShown(element) && !element.matches(':disabled'),
+      (element) => {
+        const dialog = document.querySelector('dialog:modal')
+        return isShown(element) && !element.matches(':disabled') && (!dialog || dialog.contains(element))
+      },
     )
 
   /** As a person would look for it, and the same in every language as far as can be. */
@@ -89,5 +104,5 @@ function define() {
     return null
   }
 
-  window.auditor = { isShown, isOffered, tabbable, pressable, describe, visibleText, textHolders, anchorOf }
+  window.auditor = { isShown, isOffered, isScrolledAway, tabbable, pressable, describe, visibleText, textHolders, anchorOf }
 }

@@ -28,6 +28,7 @@ const { pages, fixtures, contracts, themes } = await lookAround()
 const places = [...pages, ...fixtures].filter(
   ({ name }) => options.only.length === 0 || options.only.some((part) => name.includes(part)),
 )
+if (places.length === 0) throw new Error(`no place has ${options.only.join(' or ')} in its name`)
 const jobs = (options.isQuick ? covering : whole)(places, themes.had)
 const matrix = { languages: LANGUAGES, themes: themes.had, widths: WIDTHS, combinations: jobs.length }
 console.log(

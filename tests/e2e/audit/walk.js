@@ -84,7 +84,8 @@ async function goBack(page, stops) {
     })
     const isOut = at === null || (met.has(stops[0].at) && at === stops.at(-1).at)
     if (isOut && met.size > 0) return [met.size, true]
-    if (at !== null) met.add(at)
+    // What scrolls may be a stop of the browser's own, and not every time.
+    if (at !== null && at >= 0) met.add(at)
   }
   return [met.size, false]
 }

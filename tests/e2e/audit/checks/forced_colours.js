@@ -21,7 +21,9 @@ export const forcedColours = {
     try {
       const controls = await page.evaluate(() => {
         scrollTo(0, 0)
-        return window.auditor.pressable().map((element) => {
+        const { pressable, isScrolledAway } = window.auditor
+        const inSight = pressable().filter((element) => !isScrolledAway(element))
+        return inSight.map((element) => {
           // A control that is there unseen is drawn by its label.
           const isUnseen = getComputedStyle(element).opacity === '0' && element.labels?.length > 0
           const { left, top, right, bottom } = (isUnseen ? element.labels[0] : element).getBoundingClientRect()

@@ -23,11 +23,12 @@ export const noKeyboardTrap = {
 
   async run(_page, { walk }) {
     const last = walk.stops.at(-1)?.target ?? 'the page'
+    const there = new Set(walk.stops.map(({ at }) => at).filter((at) => at >= 0)).size
     const found = []
     if (!walk.isOut) found.push({ target: last, why: 'Tab does not lead out of the page' })
     else if (!walk.isBackOut) found.push({ target: last, why: 'Shift+Tab does not lead out of the page' })
-    else if (walk.back !== new Set(walk.stops.map(({ at }) => at)).size) {
-      found.push({ target: 'the page', why: `${walk.stops.length} stops by Tab, and ${walk.back} back by Shift+Tab` })
+    else if (walk.back !== there) {
+      found.push({ target: 'the page', why: `${there} stops by Tab, and ${walk.back} back by Shift+Tab` })
     }
     return { checked: 1, found }
   },

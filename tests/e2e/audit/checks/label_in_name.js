@@ -24,9 +24,7 @@ export const labelInName = {
       }
       window.axe.setup(document)
       try {
-        // Behind a modal dialog nothing has a name for as long as that is open.
-        const modal = document.querySelector('dialog:modal')
-        const controls = window.auditor.pressable().filter((control) => !modal || modal.contains(control))
+        const controls = window.auditor.pressable()
         const found = controls.flatMap((element) => {
           const label = plain(labelOf(element))
           const name = plain(window.axe.commons.text.accessibleText(element))

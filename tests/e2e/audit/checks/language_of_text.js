@@ -4,8 +4,8 @@ import { withoutNames } from '../../harness/foreign_words.js'
 
 const CYRILLIC = /\p{Script=Cyrillic}/gu
 const LATIN = /\p{Script=Latin}/gu
-/** Addresses, and abbreviations that Cyrillic texts carry as they are. */
-const NO_LANGUAGE = /https?:\/\/\S+|\S+@\S+|\b[A-Z0-9]{2,5}\b/g
+/** Addresses, names of files, and abbreviations that Cyrillic texts carry as they are. */
+const NO_LANGUAGE = /https?:\/\/\S+|\S+@\S+|[\p{L}\p{N}_-]+\.(?:pdf|docx|jpg|png|exe)\b|\b[A-Z0-9]{2,5}\b/gu
 
 /** Which script a tag says; a language without one is written in what its people mostly use. @param {string} lang */
 export function scriptOf(lang) {

@@ -70,14 +70,13 @@ export async function misfitsWith(page, css) {
   await page.evaluate((css) => {
     const sheet = new CSSStyleSheet()
     sheet.replaceSync(css)
-    window.auditedSheets = document.adoptedStyleSheets
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
+    document.adoptedStyleSheets.push(sheet)
   }, css)
   try {
     return await misfits(page)
   } finally {
     await page.evaluate(() => {
-      document.adoptedStyleSheets = window.auditedSheets
+      document.adoptedStyleSheets.pop()
     })
   }
 }
