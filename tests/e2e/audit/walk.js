@@ -7,6 +7,7 @@ import { decode } from './pixels/png.js'
  * @property {string} target
  * @property {number} at Its place among all that Tab should stop at; -1 for what should be no stop.
  * @property {{left: number, top: number, width: number, height: number}} box In the window.
+ * @property {number} edge Half of the way around it, of a link that goes on in another line around each piece. In pixels.
  * @property {{left: number, top: number, right: number, bottom: number}} place In the document, or in what holds it fixed.
  * @property {string} anchor What holds it fixed in the window; empty when it scrolls with the page.
  * @property {'ltr' | 'rtl'} direction
@@ -158,6 +159,7 @@ function look() {
     at: window.auditedStops.indexOf(element),
     kind: [element.localName, element.type, classes(element), classes(element.parentElement), anchor?.className].join(),
     box: { left: box.left, top: box.top, width: box.width, height: box.height },
+    edge: [...shown.getClientRects()].reduce((sum, { width, height }) => sum + width + height, 0),
     place: {
       left: box.left - origin.left,
       top: box.top - origin.top,

@@ -32,10 +32,10 @@ export const focusAppearance = {
   async run(page, { walk }) {
     const { width, height } = page.viewportSize()
     const stops = walk.stops.filter(({ shown }) => shown)
-    const found = stops.flatMap(({ target, box, shown }) => {
+    const found = stops.flatMap(({ target, box, edge, shown }) => {
       const wide = Math.min(width, box.left + box.width) - Math.max(0, box.left)
       const high = Math.min(height, box.top + box.height) - Math.max(0, box.top)
-      const needed = 2 * 2 * (wide + high)
+      const needed = 2 * 2 * Math.min(wide + high, edge)
       return shown.pixels < needed * LENIENCE
         ? [{ target, why: `${shown.pixels} pixels change by 3:1, of ${Math.round(needed)} that are needed` }]
         : []

@@ -56,9 +56,14 @@ async function runInPage({ tags, also, off }) {
     rules: { ...enabled, ...ofColour, ...disabled },
     resultTypes: ['violations', 'incomplete'],
   })
+  // A menu that the reader has opened lies over a part of the page, until the next press elsewhere closes it.
+  const isMenuOpen = document.querySelector('.menu [aria-expanded=true]') !== null
+  const isUnderMenu = ({ any }) => isMenuOpen && any.some(({ data }) => data?.messageKey === 'partiallyObscured')
   const rules = new Map()
   const take = (list, outcome) => {
-    for (const { id, tags, help, nodes } of list) {
+    for (const { id, tags, help, nodes: all } of list) {
+      const nodes = all.filter((node) => !isUnderMenu(node))
+      if (nodes.length === 0) continue
       const known = rules.get(id)
       const rule = known ?? { rule: id, tags, outcome, help, checked: 0, found: [] }
       rule.checked += nodes.length
