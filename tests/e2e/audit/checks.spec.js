@@ -73,7 +73,9 @@ const PAGES = {
   },
   'focus-appearance': {
     bad: '<style>:focus-visible { outline: none; border-bottom: 2px solid #000 } button { border: 2px solid #fff }</style><button style="width: 200px; height: 60px">one</button>',
-    good: `${OUTLINE}<button>one</button>`,
+    good:
+      `${OUTLINE}<button>one</button><p style="width: 700px; line-height: 3">${'word '.repeat(15)}` +
+      '<a href="#">link that</a></p>',
   },
   'focus-not-obscured': {
     bad: `<button ${BIG}>one</button><div style="position: fixed; inset: 0; background: #fff">A message over all</div>`,
@@ -178,6 +180,28 @@ test('axe looks at what AAA asks for: a contrast of 7:1', async ({ page }) => {
   const failed = (await axe.run(page)).filter(({ outcome }) => outcome === 'failed')
   expect(failed.map(({ rule }) => rule)).toEqual(['color-contrast-enhanced'])
   expect(failed[0].criteria).toEqual(['1.4.6'])
+})
+
+test('axe excuses what an opened menu lies over in part, and nothing else', async ({ page }) => {
+  // Each thing that can be pressed, from its left edge on: those further down in the page lie over those before.
+  const at = (left, words, tag = 'a href="#"') =>
+    `<${tag} style="position: absolute; top: 100px; left: ${left}px; width: 60px; height: 44px">${words}</${tag.split(' ')[0]}>`
+  const failures = async (links, menu, isOpen = true) => {
+    await page.setContent(
+      `<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1>${links}
+        <div class=menu><button aria-expanded=${isOpen}>Menu</button>
+          <ul class=menu__list style="position: absolute; inset: 0; top: 100px; left: 200px; width: 300px; height: 44px">
+            <li>${menu}</li></ul></div></main></html>`,
+    )
+    const rules = await axe.run(page)
+    return rules.filter(({ rule, outcome }) => rule === 'target-size' && outcome === 'failed').flatMap(({ found }) => found).length
+  }
+  const item = at(0, 'item', 'button').replace('top: 100px', 'top: 0')
+  expect(await failures(at(190, 'under'), item), 'under the menu').toBe(0)
+  expect(await failures(at(190, 'under'), item, false), 'the same under a list that is no opened menu').toBe(1)
+  expect(await failures(at(600, 'under') + at(610, 'over'), item), 'under something else').toBe(1)
+  const narrow = item.replace('left: 0', 'left: 10')
+  expect(await failures('', item + narrow), 'within the menu').toBe(1)
 })
 
 test('a language is known by its script, and a foreign word makes no foreign text', () => {

@@ -56,9 +56,17 @@ async function runInPage({ tags, also, off }) {
     rules: { ...enabled, ...ofColour, ...disabled },
     resultTypes: ['violations', 'incomplete'],
   })
-  // A menu that the reader has opened lies over a part of the page, until the next press elsewhere closes it.
-  const isMenuOpen = document.querySelector('.menu [aria-expanded=true]') !== null
-  const isUnderMenu = ({ any }) => isMenuOpen && any.some(({ data }) => data?.messageKey === 'partiallyObscured')
+  // What a menu that the reader has opened lies over in part can be pressed again once a press elsewhere closes it.
+  const menu = document.querySelector('.menu:has([aria-expanded=true])')
+  const panel = menu?.querySelector('.menu__list')?.getBoundingClientRect()
+  const isUnderMenu = ({ any, target }) => {
+    if (!panel || !any.some(({ data }) => data?.messageKey === 'partiallyObscured')) return false
+    const element = document.querySelector(target.flat().at(-1))
+    if (!element || menu.contains(element)) return false
+    const box = element.getBoundingClientRect()
+    const across = Math.min(box.right, panel.right) - Math.max(box.left, panel.left)
+    return across > 0 && Math.min(box.bottom, panel.bottom) > Math.max(box.top, panel.top)
+  }
   const rules = new Map()
   const take = (list, outcome) => {
     for (const { id, tags, help, nodes: all } of list) {
