@@ -44,7 +44,10 @@ pub fn CommentRow(
     let author_id = format!("{element_id}-author");
     let reply = Place::Reply(id.clone());
     let edit = Place::Edit(id.clone());
-    resume_after_sign_in(store, [&reply, &edit]);
+    if let Some(place) = interrupted_form(store, &id) {
+        use_arrivals().keep_focus();
+        store.open_form.set(Some(place));
+    }
     let is_open = move |place: &Place| store.open_form.with(|open| open.as_ref() == Some(place));
     let is_replying = memo({
         let reply = reply.clone();
@@ -322,16 +325,14 @@ fn close_and_focus(store: ThreadStore, button_id: String) -> Callback<()> {
     })
 }
 
-/// Opens the form that a sign-in interrupted.
-fn resume_after_sign_in(store: ThreadStore, places: [&Place; 2]) {
+/// The form under a comment that a sign-in interrupted: who comes back to it goes on there,
+/// unless nothing can be said to the comment any more.
+pub fn interrupted_form(store: ThreadStore, id: &CommentId) -> Option<Place> {
+    untrack(|| store.comment(id)).filter(|comment| comment.text.is_some())?;
     let consultation = store.consultation.get_value();
-    let interrupted = places
+    [Place::Reply(id.clone()), Place::Edit(id.clone())]
         .into_iter()
-        .find(|place| DraftKeeper::new(&consultation, place).is_marked_for_return());
-    if let Some(place) = interrupted {
-        use_arrivals().keep_focus();
-        store.open_form.set(Some(place.clone()));
-    }
+        .find(|place| DraftKeeper::new(&consultation, place).is_marked_for_return())
 }
 
 fn author_words(name: Option<String>, is_reader: bool) -> Message {

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, ThreadItem};
 
 use super::{
+    comment_row::interrupted_form,
     item::ItemRow,
     store::{Shown, ThreadStore},
 };
@@ -180,7 +181,10 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
         }
         Shown::Linked(id) => {
             arrivals.keep_focus();
-            focus_by_id_when_there(&comment_element_id(&id));
+            // The form takes the focus itself, which the comment must not take from it.
+            if interrupted_form(store, &id).is_none() {
+                focus_by_id_when_there(&comment_element_id(&id));
+            }
             Some(
                 view! {
                     <p class="thread__linked">

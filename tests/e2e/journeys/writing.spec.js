@@ -69,6 +69,10 @@ test('a visitor replies, signs in on sending and comes back to the reply', async
   await expect(reply).toHaveAttribute('aria-expanded', 'true')
   await check('the form for a reply')
   await form.text.fill(words)
+  await page.addInitScript(() => {
+    globalThis.focused = []
+    addEventListener('focusin', (event) => globalThis.focused.push(event.target.id))
+  })
   await form.send.click()
   await chooseOnSignInPage(page, 'Malika Hamidova')
 
@@ -76,6 +80,8 @@ test('a visitor replies, signs in on sending and comes back to the reply', async
   await expect(form.text).toBeFocused()
   await expect(form.form).toContainText(say('compose_welcome_back', { name: 'Malika Hamidova' }))
   await check('back with the reply')
+  const focused = await page.evaluate(() => globalThis.focused)
+  expect(focused, 'the comment does not take the focus from the form').not.toContain(`comment-${parent.id}`)
   await form.send.click()
   const posted = commentSaying(page, words)
   await expect(posted).toBeFocused()
