@@ -32,9 +32,9 @@ pub use collation::{CollationKey, collation_key, compare};
 pub use comment::graphemes;
 pub use comment::{
     Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction, CommentContext,
-    CommentCounts, CommentEdit, CommentSort, CommentState, CountGraphemes, CountMark,
-    EDIT_WINDOW_SECONDS, NewComment, RemovalReason, Stance, TextRefusal, accept_comment_text,
-    count_mark_crossed, graphemes_left, may_edit,
+    CommentCounts, CommentEdit, CommentSort, CommentState, CommentVote, CountGraphemes, CountMark,
+    EDIT_WINDOW_SECONDS, NewComment, NewCommentVote, RemovalReason, Stance, TextRefusal,
+    accept_comment_text, count_mark_crossed, graphemes_left, may_edit, vote_after_press,
 };
 pub use consultation::{
     Consultation, ConsultationAction, ConsultationCounts, ConsultationFilter, ConsultationSort,

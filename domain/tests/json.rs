@@ -6,9 +6,9 @@ use std::{collections::BTreeMap, fmt::Debug};
 
 use muloqot_domain::{
     Agency, Author, Comment, CommentAction, CommentContext, CommentCounts, CommentState,
-    Consultation, ConsultationAction, ConsultationCounts, Cursor, FieldCode, FromJson, LanguageTag,
-    LocalizedText, OfficialReply, Page, Person, Problem, ProblemCode, RemovalReason, Role, Session,
-    Stance, StanceCounts, Status, Timestamp, Topic,
+    CommentVote, Consultation, ConsultationAction, ConsultationCounts, Cursor, FieldCode, FromJson,
+    LanguageTag, LocalizedText, OfficialReply, Page, Person, Problem, ProblemCode, RemovalReason,
+    Role, Session, Stance, StanceCounts, Status, Timestamp, Topic,
 };
 use proptest::{prelude::*, sample::Index};
 use serde::{Serialize, de::DeserializeOwned};
@@ -125,6 +125,7 @@ fn comment() -> Comment {
         state: CommentState::Removed,
         removal_reason: Some(RemovalReason::OffTopic),
         counts: CommentCounts { replies: 1, agree: 2, disagree: 3 },
+        reader_vote: Some(CommentVote::Agree),
         can: vec![CommentAction::Reply, CommentAction::Withdraw],
     }
 }

@@ -25,6 +25,7 @@ fn comment(id: &str, parent: Option<&str>, root: Option<&str>) -> Comment {
         state: CommentState::Visible,
         removal_reason: None,
         counts: CommentCounts::default(),
+        reader_vote: None,
         can: vec![],
     }
 }

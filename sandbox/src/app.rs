@@ -12,11 +12,14 @@ use crate::{
     faults::{self, Faults},
     headers, static_files,
     store::Store,
-    words,
+    words::{self, Words},
 };
 
 /// The greatest number of comments a person writes or changes in a minute, unless said otherwise.
 const COMMENTS_PER_MINUTE: u32 = 20;
+
+/// How many times as many votes a person gives as they write comments.
+const VOTES_PER_COMMENT: u32 = 3;
 
 /// How the server behaves.
 #[derive(Clone, Debug)]
@@ -27,7 +30,8 @@ pub struct Options {
     pub dist: Option<PathBuf>,
     /// Whether faults can be asked for.
     pub faults: bool,
-    /// The greatest number of comments a person writes or changes in a minute; 0 sets no limit.
+    /// The greatest number of comments a person writes or changes in a minute, and votes three
+    /// times as many; 0 sets no limit.
     pub comments_per_minute: u32,
 }
 
@@ -54,6 +58,8 @@ pub struct Services {
     pub(crate) clock: Clock,
     /// Who writes too much.
     pub(crate) limits: Limits,
+    /// Who votes too much.
+    pub(crate) vote_limits: Limits,
     /// The faults that were asked for; absent when none can be.
     pub(crate) faults: Option<Faults>,
     /// The built app.
@@ -67,7 +73,11 @@ impl App {
         Self(Arc::new(Services {
             store,
             clock: options.clock,
-            limits: Limits::per_minute(options.comments_per_minute),
+            limits: Limits::per_minute(options.comments_per_minute, Words::TooManyComments),
+            vote_limits: Limits::per_minute(
+                options.comments_per_minute.saturating_mul(VOTES_PER_COMMENT),
+                Words::TooManyVotes,
+            ),
             faults: options.faults.then(Faults::default),
             dist: options.dist,
         }))

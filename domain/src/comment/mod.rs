@@ -2,6 +2,7 @@
 
 mod edit_window;
 mod text;
+mod vote;
 
 pub use edit_window::{EDIT_WINDOW_SECONDS, may_edit};
 #[cfg(any(test, feature = "graphemes"))]
@@ -10,6 +11,7 @@ pub use text::{
     COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CountGraphemes, CountMark, TextRefusal,
     accept_comment_text, count_mark_crossed, graphemes_left,
 };
+pub use vote::{CommentVote, NewCommentVote, vote_after_press};
 
 use serde::{Deserialize, Serialize};
 
@@ -71,6 +73,8 @@ open_enum! {
         Edit = "edit",
         /// Take it back.
         Withdraw = "withdraw",
+        /// Agree or disagree with it.
+        Vote = "vote",
     }
 }
 
@@ -161,6 +165,9 @@ pub struct Comment {
     /// Its numbers.
     #[serde(default)]
     pub counts: CommentCounts,
+    /// The reader's own vote on it; absent when there is none, or nobody is signed in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reader_vote: Option<CommentVote>,
     /// What the reader may do with it.
     #[serde(default)]
     pub can: Vec<CommentAction>,
@@ -182,6 +189,7 @@ from_json!(Comment {
     state: required,
     removal_reason: optional,
     counts: optional,
+    reader_vote: optional,
     can: optional,
 });
 

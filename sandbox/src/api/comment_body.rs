@@ -1,8 +1,8 @@
 //! Reading what somebody wants to say, with every field that cannot be accepted told at once.
 
 use muloqot_domain::{
-    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CommentEdit, CommentId, FieldCode, LanguageTag,
-    NewComment, Problem, ProblemCode, Stance, TextRefusal, accept_comment_text, graphemes,
+    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CommentEdit, CommentId, CommentVote, FieldCode,
+    LanguageTag, NewComment, Problem, ProblemCode, TextRefusal, accept_comment_text, graphemes,
 };
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ pub fn new_comment(body: &Value) -> Result<NewComment, Failure> {
         None | Some(Value::Null) => None,
         Some(_) => reader.string("parent_id").map(CommentId::from),
     };
-    let (stance, text) = (reader.stance(), reader.text());
+    let (stance, text) = (reader.one_of("stance"), reader.text());
     let language = reader.language();
     match (reader.problem.errors.is_empty(), stance, text, language) {
         (true, Some(stance), Some(text), Some(language)) => {
@@ -38,10 +38,22 @@ pub fn comment_edit(body: &Value) -> Result<CommentEdit, Failure> {
         None | Some(Value::Null) => None,
         Some(_) => reader.language(),
     };
-    let (stance, text) = (reader.stance(), reader.text());
+    let (stance, text) = (reader.one_of("stance"), reader.text());
     match (reader.problem.errors.is_empty(), stance, text) {
         (true, Some(stance), Some(text)) => Ok(CommentEdit { stance, text, language }),
         _ => Err(reader.problem.into()),
+    }
+}
+
+/// Reads a vote.
+///
+/// # Errors
+/// When it is none.
+pub fn vote(body: &Value) -> Result<CommentVote, Failure> {
+    let mut reader = BodyReader::of(body)?;
+    match reader.one_of("vote") {
+        Some(vote) => Ok(vote),
+        None => Err(reader.problem.into()),
     }
 }
 
@@ -81,12 +93,13 @@ impl<'a> BodyReader<'a> {
         Some(language)
     }
 
-    fn stance(&mut self) -> Option<Stance> {
-        let stance = self.string("stance")?.parse().ok();
-        if stance.is_none() {
-            self.refuse("stance", FieldCode::UnknownValue, &[]);
+    /// One of the values the contract lists.
+    fn one_of<T: std::str::FromStr>(&mut self, name: &str) -> Option<T> {
+        let value = self.string(name)?.parse().ok();
+        if value.is_none() {
+            self.refuse(name, FieldCode::UnknownValue, &[]);
         }
-        stance
+        value
     }
 
     fn text(&mut self) -> Option<String> {

@@ -161,7 +161,8 @@ pub async fn withdraw(
         .await
 }
 
-fn check_open(ground: &Ground, now: Timestamp) -> Result<(), Failure> {
+/// Refuses what is said when nobody is asked.
+pub fn check_open(ground: &Ground, now: Timestamp) -> Result<(), Failure> {
     match status_at(&ground.schedule, now) {
         Status::Open => Ok(()),
         Status::Announced => Err(Failure::of(ProblemCode::Closed, Words::NotOpenYet)),

@@ -20,6 +20,7 @@ use crate::{
     store::{
         consultations::{self, Ground},
         threads::{self, CommentRecord},
+        votes,
     },
     words::Words,
 };
@@ -53,7 +54,8 @@ pub async fn list(
         .read(move |db| {
             let reader = caller.person(db, now)?;
             let ground = consultations::ground(db, &id)?.ok_or_else(no_such_consultation)?;
-            let found = threads::top_comments(db, &id, sort, after, page.limit + 1)?;
+            let mut found = threads::top_comments(db, &id, sort, after, page.limit + 1)?;
+            votes::tell(db, reader.as_ref(), &mut found)?;
             page.cut(
                 sort.as_str(),
                 found,
@@ -115,7 +117,8 @@ pub async fn replies(
         .read(move |db| {
             let reader = caller.person(db, now)?;
             let (above, ground) = found(db, &id)?;
-            let below = threads::below(db, &above.path, after.as_deref(), page.limit + 1)?;
+            let mut below = threads::below(db, &above.path, after.as_deref(), page.limit + 1)?;
+            votes::tell(db, reader.as_ref(), &mut below)?;
             page.cut(
                 &list,
                 below,
@@ -148,9 +151,11 @@ pub async fn context(
     app.store
         .read(move |db| {
             let reader = caller.person(db, now)?;
-            let (record, ground) = found(db, &id)?;
+            let (mut record, ground) = found(db, &id)?;
+            let mut above = threads::above(db, &record)?;
+            votes::tell(db, reader.as_ref(), above.iter_mut().chain([&mut record]))?;
             let show = |record| view::comment(record, reader.as_ref(), &ground, now);
-            let ancestors = threads::above(db, &record)?.into_iter().map(show).collect();
+            let ancestors = above.into_iter().map(show).collect();
             Ok(Json(CommentContext { ancestors, comment: show(record) }))
         })
         .await
@@ -172,6 +177,7 @@ pub fn shown(
     reader: Option<&Person>,
     now: Timestamp,
 ) -> Result<Comment, Failure> {
-    let (record, ground) = found(db, id)?;
+    let (mut record, ground) = found(db, id)?;
+    votes::tell(db, reader, [&mut record])?;
     Ok(view::comment(record, reader, &ground, now))
 }

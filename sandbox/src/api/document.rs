@@ -47,6 +47,7 @@ pub fn complete(document: &mut OpenApi) {
         for (method, operation) in [
             (HttpMethod::Get, &mut item.get),
             (HttpMethod::Post, &mut item.post),
+            (HttpMethod::Put, &mut item.put),
             (HttpMethod::Patch, &mut item.patch),
             (HttpMethod::Delete, &mut item.delete),
         ] {
@@ -170,21 +171,19 @@ fn complete_write(operation: &mut Operation, method: &HttpMethod) {
             (408, "`validation`: the body did not come in time"),
             (
                 409,
-                "`closed`: the consultation is not open; `conflict`: the key was used for something else, or the comment replied to is held",
+                "`closed`: the consultation is not open; `conflict`: the key was used for something else, or the comment replied to or voted on is held",
             ),
             (410, "`gone`: the comment, or the one replied to, is not there any more"),
             (413, "`validation`: the body is over 64 kB"),
             (422, "`validation`: `errors` tells which field and why"),
+            (
+                429,
+                "`rate-limited`: too many comments or votes; `Retry-After` says how long to wait",
+            ),
         ],
     );
     if *method != HttpMethod::Delete {
-        problems(
-            operation,
-            &[
-                (415, "`validation`: the body is not JSON"),
-                (429, "`rate-limited`: too many comments; `Retry-After` says how long to wait"),
-            ],
-        );
+        problems(operation, &[(415, "`validation`: the body is not JSON")]);
     }
 }
 

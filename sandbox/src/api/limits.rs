@@ -16,6 +16,8 @@ const BUCKETS_KEPT: usize = 10_000;
 /// They go by the machine's own clock: one that stands still would never fill them.
 pub struct Limits {
     per_minute: f64,
+    /// What is said to who writes too much.
+    refusal: Words,
     buckets: Mutex<HashMap<PersonId, Bucket>>,
 }
 
@@ -26,8 +28,8 @@ struct Bucket {
 
 impl Limits {
     /// So many in a minute, all of them at once if need be; 0 sets no limit.
-    pub fn per_minute(limit: u32) -> Self {
-        Self { per_minute: f64::from(limit), buckets: Mutex::default() }
+    pub fn per_minute(limit: u32, refusal: Words) -> Self {
+        Self { per_minute: f64::from(limit), refusal, buckets: Mutex::default() }
     }
 
     /// Takes a token from a person's bucket.
@@ -60,7 +62,7 @@ impl Limits {
                 retry_after_seconds: Some(wait as u32),
                 ..Problem::new(ProblemCode::RateLimited)
             };
-            return Err(Failure::told(problem, Words::TooManyComments));
+            return Err(Failure::told(problem, self.refusal.clone()));
         }
         bucket.tokens -= 1.0;
         Ok(())
@@ -75,7 +77,7 @@ mod tests {
 
     #[test]
     fn an_empty_bucket_says_how_long_to_wait_and_keeps_its_word() {
-        let limits = Limits::per_minute(2);
+        let limits = Limits::per_minute(2, Words::TooManyComments);
         let (person, start) = (PersonId::from("p"), Instant::now());
         assert!(limits.take_at(&person, start).is_ok());
         assert!(limits.take_at(&person, start).is_ok());

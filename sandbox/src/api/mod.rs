@@ -16,6 +16,7 @@ mod query;
 pub mod reads;
 mod session;
 mod view;
+mod votes;
 mod write;
 
 use std::any::Any;
@@ -55,6 +56,7 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(comments::show, comment_writes::edit, comment_writes::withdraw))
         .routes(routes!(comments::replies))
         .routes(routes!(comments::context))
+        .routes(routes!(votes::cast, votes::take_back))
 }
 
 /// All addresses under [`BASE`].

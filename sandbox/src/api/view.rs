@@ -49,6 +49,7 @@ pub fn comment(
         comment.author = Author::default();
         comment.text = None;
         comment.edited_at = None;
+        comment.reader_vote = None;
         return comment;
     }
     comment.author.is_reader = is_reader;
@@ -66,6 +67,13 @@ pub fn comment(
         ),
         (CommentAction::Edit, may_change),
         (CommentAction::Withdraw, is_reader && is_open),
+        (
+            CommentAction::Vote,
+            is_open
+                && comment.state == CommentState::Visible
+                && !is_reader
+                && reader.is_none_or(|reader| reader.role != Role::Officer),
+        ),
     ];
     comment.can = allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect();
     comment

@@ -3,7 +3,10 @@
 use anyhow::{Context, bail};
 use rusqlite::Connection;
 
-const MIGRATIONS: &[&str] = &[include_str!("../../migrations/0001_start.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("../../migrations/0001_start.sql"),
+    include_str!("../../migrations/0002_votes.sql"),
+];
 
 /// Runs what was not run yet, each file whole or not at all.
 pub fn run(connection: &mut Connection) -> anyhow::Result<()> {

@@ -9,6 +9,7 @@ mod migrations;
 pub mod people;
 pub mod sessions;
 pub mod threads;
+pub mod votes;
 
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};

@@ -146,6 +146,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
                 agree: row.get(18)?,
                 disagree: row.get(19)?,
             },
+            reader_vote: None,
             can: Vec::new(),
         },
     })

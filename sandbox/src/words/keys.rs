@@ -79,7 +79,12 @@ words! {
     TakenAway = "taken_away";
     ParentHeld = "parent_held";
     ParentGone = "parent_gone";
+    CommentHeld = "comment_held";
+    CommentGone = "comment_gone";
+    OwnComment = "own_comment";
+    OfficersAnswer = "officers_answer";
     TooManyComments = "too_many_comments";
+    TooManyVotes = "too_many_votes";
     NoSession = "no_session";
     ForeignForm = "foreign_form";
     UnreadableForm = "unreadable_form";

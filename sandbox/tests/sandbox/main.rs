@@ -18,4 +18,5 @@ mod sessions;
 mod sign_in_page;
 mod static_files;
 mod threads;
+mod votes;
 mod writing;
