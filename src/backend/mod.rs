@@ -13,8 +13,9 @@ mod retry;
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use muloqot_domain::{
-    Agency, Comment, CommentContext, CommentEdit, CommentId, CommentSort, Consultation,
-    ConsultationFilter, ConsultationId, Cursor, Locale, NewComment, Page, Problem, Session,
+    Agency, Comment, CommentContext, CommentEdit, CommentId, CommentSort, CommentVote,
+    Consultation, ConsultationFilter, ConsultationId, Cursor, Locale, NewComment, Page, Problem,
+    Session,
 };
 
 pub use idempotency::IdempotencyKey;
@@ -144,6 +145,18 @@ impl Backend {
     pub fn withdraw_comment(&self, id: &CommentId, key: &IdempotencyKey) -> Answer<Comment> {
         let Platform::Muloqot(platform) = &self.platform;
         platform.withdraw_comment(id, key)
+    }
+
+    /// Agrees or disagrees with a comment, or takes that back; gives the comment with it counted.
+    #[must_use]
+    pub fn vote_on_comment(
+        &self,
+        id: &CommentId,
+        vote: Option<CommentVote>,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.vote_on_comment(id, vote, key)
     }
 
     /// Who is signed in.

@@ -21,6 +21,8 @@ pub enum Method {
     Get,
     /// Creates.
     Post,
+    /// Puts in place.
+    Put,
     /// Changes.
     Patch,
     /// Takes away.
@@ -34,6 +36,7 @@ impl Method {
         match self {
             Self::Get => "GET",
             Self::Post => "POST",
+            Self::Put => "PUT",
             Self::Patch => "PATCH",
             Self::Delete => "DELETE",
         }
@@ -140,7 +143,7 @@ mod tests {
             (Problem { status: 200, ..Problem::new(Unreadable) }, false, false),
         ] {
             assert_eq!(is_retried(&problem, Method::Get, false), read, "reading: {problem:?}");
-            for method in [Method::Post, Method::Patch, Method::Delete] {
+            for method in [Method::Post, Method::Put, Method::Patch, Method::Delete] {
                 assert_eq!(is_retried(&problem, method, true), keyed_write, "{problem:?}");
                 assert!(!is_retried(&problem, method, false), "no key: {problem:?}");
             }

@@ -260,6 +260,11 @@ messages! {
     in_reply_to_missing;
     agree_count(count);
     disagree_count(count);
+    vote_agree;
+    vote_disagree;
+    vote_failed(reason);
+    voted_agree;
+    voted_disagree;
     comment_link;
     tombstone_withdrawn;
     tombstone_held;

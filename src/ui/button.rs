@@ -62,6 +62,9 @@ pub fn Button(
     /// Whether what it opens is open.
     #[prop(optional, into)]
     expanded: Option<Signal<bool>>,
+    /// Whether what it switches is on.
+    #[prop(optional, into)]
+    pressed: Option<Signal<bool>>,
     /// Its identifier, where the focus comes back to it.
     #[prop(optional, into)]
     id: Option<String>,
@@ -86,6 +89,7 @@ pub fn Button(
             aria-describedby=described_by
             aria-busy=move || busy.get().then_some("true")
             aria-expanded=move || expanded.map(|expanded| expanded.get().to_string())
+            aria-pressed=move || pressed.map(|pressed| pressed.get().to_string())
             on:click=press
         >
             {icon.map(|icon| view! { <Icon name=icon/> }.into_any())}
@@ -122,6 +126,17 @@ pub fn fixtures() -> Vec<Fixture> {
         Fixture::new("busy", || {
             view! { <Button label=m::compose_sending() kind=ButtonKind::Primary busy=true/> }
                 .into_any()
+        }),
+        Fixture::new("switched on", || {
+            view! {
+                <Button
+                    label=m::vote_agree()
+                    kind=ButtonKind::Quiet
+                    icon=IconName::Agree
+                    pressed=Signal::stored(true)
+                />
+            }
+            .into_any()
         }),
         Fixture::new("opens something", || {
             view! { <Button label=m::show_replies(3_i64) expanded=Signal::stored(false)/> }

@@ -39,11 +39,15 @@ pub enum IconName {
     Person,
     /// An eye.
     Eye,
+    /// A thumb that points up.
+    Agree,
+    /// A thumb that points down.
+    Disagree,
 }
 
 impl IconName {
     /// Every picture.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Search,
         Self::Reply,
         Self::Link,
@@ -60,6 +64,8 @@ impl IconName {
         Self::Talk,
         Self::Person,
         Self::Eye,
+        Self::Agree,
+        Self::Disagree,
     ];
 
     fn strokes(self) -> &'static str {
@@ -83,6 +89,8 @@ impl IconName {
             Self::Home => "M3 11l9-7 9 7M6 10v10h12V10",
             Self::Talk => "M4 5h11v8H8l-4 3zM9 16h7l4 3V9h-2",
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4 20c1-4 4-6 8-6s7 2 8 6",
+            Self::Agree => "M3 11h4v9H3zM7 12l4-8c1.5 0 2.5 1 2.5 2.5V10H20l-2 10H7",
+            Self::Disagree => "M3 4h4v9H3zM7 12l4 8c1.5 0 2.5-1 2.5-2.5V14H20L18 4H7",
             Self::Eye => {
                 "M2 12c3-5 6-7 10-7s7 2 10 7c-3 5-6 7-10 7s-7-2-10-7M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6"
             }

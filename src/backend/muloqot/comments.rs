@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use muloqot_domain::{
-    Comment, CommentContext, CommentEdit, CommentId, CommentSort, ConsultationId, Cursor,
-    NewComment, Page,
+    Comment, CommentContext, CommentEdit, CommentId, CommentSort, CommentVote, ConsultationId,
+    Cursor, NewComment, NewCommentVote, Page,
 };
 
 use super::{Muloqot, Write, json, read, read_page, with_cursor, write};
@@ -62,6 +62,20 @@ impl Muloqot {
     ) -> Answer<Comment> {
         let address = self.address(&["comments", id.as_str()]);
         write(self, Write { method: Method::Delete, address, body: None, key })
+    }
+
+    pub fn vote_on_comment(
+        self: &Arc<Self>,
+        id: &CommentId,
+        vote: Option<CommentVote>,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let address = self.address(&["comments", id.as_str(), "vote"]);
+        let (method, body) = match vote {
+            Some(vote) => (Method::Put, json(&NewCommentVote { vote })),
+            None => (Method::Delete, None),
+        };
+        write(self, Write { method, address, body, key })
     }
 
     /// The loader asks for the first page ahead of the app, by the very same address.

@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
 use super::{
-    item::in_reply_to, section::comment_element_id, store::ThreadStore, withdrawal::Withdrawal,
+    item::in_reply_to, section::comment_element_id, store::ThreadStore, voting::Voting,
+    withdrawal::Withdrawal,
 };
 use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
@@ -36,10 +37,19 @@ pub fn CommentRow(
     /// The thread it stands in.
     store: ThreadStore,
 ) -> impl IntoView {
+    let recounts = RwSignal::new(0);
     let comment = {
         let id = id.clone();
-        memo(move || store.comment(&id))
+        memo(move || {
+            recounts.track();
+            store.comment(&id)
+        })
     };
+    // A number that changes must make nothing anew that has the focus or is being written.
+    let lasting = memo(move || {
+        let numberless = |it| Comment { counts: <_>::default(), reader_vote: None, ..it };
+        comment.get().map(numberless)
+    });
     let element_id = comment_element_id(&id);
     let author_id = format!("{element_id}-author");
     let reply = Place::Reply(id.clone());
@@ -60,15 +70,14 @@ pub fn CommentRow(
     let head = {
         let author_id = author_id.clone();
         move || {
-            comment.get().map(|comment| {
+            lasting.get().map(|comment| {
                 view! { <Head comment author_id=author_id.clone() depth is_parent_away store/> }
                     .into_any()
             })
         }
     };
-    // A number that changes must not make anew what is read or written.
     let words = memo(move || {
-        comment.with(|comment| {
+        lasting.with(|comment| {
             let comment = comment.as_ref()?;
             Some((comment.text.clone()?, comment.language.clone()))
         })
@@ -83,8 +92,17 @@ pub fn CommentRow(
             false => view! {
                 <OthersWords text lang class="comment__text prose"/>
                 {move || {
-                    let comment = comment.get().filter(|comment| comment.text.is_some());
-                    comment.map(|comment| view! { <Foot comment store/> }.into_any())
+                    let lasting = lasting.get().filter(|comment| comment.text.is_some());
+                    lasting.map(|lasting| {
+                        let (id, can_vote) = (lasting.id.clone(), lasting.can.contains(&CommentAction::Vote));
+                        view! {
+                            <footer class="comment__foot">
+                                <Voting id comment recounts may_vote=can_vote store/>
+                                <Actions comment=lasting store/>
+                            </footer>
+                        }
+                        .into_any()
+                    })
                 }}
             }
             .into_any(),
@@ -157,11 +175,11 @@ fn Head(
     }
 }
 
-/// Who agrees, and what the reader may do.
+/// What the reader may do besides.
 #[component]
-fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
+fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
     let is_asking = RwSignal::new(false);
-    let Comment { id, author, counts, can, consultation_id, .. } = comment;
+    let Comment { id, author, can, consultation_id, .. } = comment;
     let can = |action| can.contains(&action);
     let author_id = format!("{}-author", comment_element_id(&id));
     let left_behind = [
@@ -199,22 +217,11 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
             focus_by_id_when_there(&button);
         }
     });
-    let votes = (counts.agree + counts.disagree > 0).then(|| {
-        view! {
-            <p class="comment__votes">
-                <span>{t(m::agree_count(counts.agree))}</span>
-                <span>{t(m::disagree_count(counts.disagree))}</span>
-            </p>
-        }
-        .into_any()
-    });
     let until = comment.editable_until.filter(|_| can(CommentAction::Edit)).map(|until| {
         let words = m::action_edit_until(crate::locale::clock_time(until));
         view! { <span class="comment__until">{t(words)}</span> }.into_any()
     });
     view! {
-        <footer class="comment__foot">
-            {votes}
             <div class="comment__actions">
                 {can(CommentAction::Reply).then(|| view! {
                     <Button
@@ -259,7 +266,6 @@ fn Foot(comment: Comment, store: ThreadStore) -> impl IntoView {
                 view! { <Withdrawal id=id.clone() store on_cancel=leave_it/> }.into_any()
             })}
             {left_behind}
-        </footer>
     }
 }
 

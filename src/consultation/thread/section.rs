@@ -9,6 +9,7 @@ use super::{
     comment_row::interrupted_form,
     item::ItemRow,
     store::{Shown, ThreadStore},
+    voting,
 };
 use crate::{
     accessibility::{focus_by_id_when_there, page_limit, use_announcer, use_arrivals},
@@ -181,8 +182,8 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
         }
         Shown::Linked(id) => {
             arrivals.keep_focus();
-            // The form takes the focus itself, which the comment must not take from it.
-            if interrupted_form(store, &id).is_none() {
+            // Who comes back from signing in goes on where they were, and not at the comment.
+            if interrupted_form(store, &id).is_none() && !voting::is_interrupted(&id) {
                 focus_by_id_when_there(&comment_element_id(&id));
             }
             Some(
