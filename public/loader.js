@@ -7,11 +7,13 @@ const assets = JSON.parse(byId('muloqot-assets').textContent)
 // What the first page will ask its platform for, by its address. The app's own requests are the same to the letter, so
 // the browser answers them with these.
 const LIMIT = document.documentElement.dataset.save ? 10 : 20
+// Comments stand in one of 256 orders, drawn once for this device: too few to tell one reader from another.
+const SEED = fairOrder()
 const READS = {
   muloqot: [
     [
       /^\/consultations\/([^/]+)\/?$/,
-      ([, id]) => [`/consultations/${id}`, `/consultations/${id}/comments?sort=most_supported&limit=${LIMIT}`],
+      ([, id]) => [`/consultations/${id}`, `/consultations/${id}/comments?sort=fair&seed=${SEED}&limit=${LIMIT}`],
     ],
     [
       /^\/consultations\/([^/]+)\/comments\/([^/]+)\/?$/,
@@ -34,6 +36,19 @@ function kept(key, storage = 'localStorage') {
     // Storage is forbidden here: nothing was kept.
     return null
   }
+}
+
+function fairOrder() {
+  const key = 'muloqot.fair_order'
+  // What else is kept there becomes one of the orders too.
+  const order = (kept(key) ?? Math.random() * 256) & 255
+  try {
+    localStorage.setItem(key, order)
+  } catch {
+    // For this visit alone, then.
+  }
+  document.documentElement.dataset.fairOrder = order
+  return order
 }
 
 // The app decides the language again by the same rule; this is only a head start.

@@ -13,7 +13,8 @@ use crate::{
     accessibility::HEADING_ID,
     backend::Answer,
     fetched::{Fetched, Load},
-    ui::Loading,
+    reactive::spawn,
+    ui::{Loading, ProblemNotice},
 };
 
 /// A part of the app that is fetched when it is first needed: `T` is the function it begins
@@ -49,6 +50,59 @@ impl<T: Copy> Piece<T> {
     pub fn put(&self, it: T) {
         // Asked for twice at once, it comes twice, and is the same.
         let _ = self.there.set(it);
+    }
+}
+
+impl<T> Piece<T> {
+    /// For something on a page that needs it.
+    pub fn coming(&self) -> Coming {
+        Coming {
+            is_there: RwSignal::new(self.there.get().is_some()),
+            is_busy: RwSignal::new(false),
+            failure: RwSignal::new(None),
+            fetch: self.fetch,
+        }
+    }
+}
+
+/// How far a piece has come that something on a page needs. Copied freely.
+#[derive(Clone, Copy)]
+pub struct Coming {
+    /// Whether it is there.
+    pub is_there: RwSignal<bool>,
+    /// Whether it is on its way.
+    pub is_busy: RwSignal<bool>,
+    /// Why it did not come.
+    pub failure: RwSignal<Option<Problem>>,
+    fetch: fn() -> Answer<()>,
+}
+
+impl Coming {
+    /// Fetches it, unless that is being done already.
+    pub fn bring(self) {
+        if self.is_busy.get_untracked() || self.is_there.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        spawn(async move {
+            let answer = (self.fetch)().await;
+            // The page may be another one by now.
+            self.is_busy.try_set(false);
+            match answer {
+                Ok(()) => _ = self.is_there.try_set(true),
+                Err(problem) => _ = self.failure.try_set(Some(problem)),
+            }
+        });
+    }
+
+    /// Why it did not come, with the way to try again (WCAG 4.1.3).
+    pub fn problem(self) -> impl IntoView {
+        let on_retry = Callback::new(move |()| self.bring());
+        move || {
+            let problem = self.failure.get().filter(|_| !self.is_there.get())?;
+            let busy = self.is_busy;
+            Some(view! { <ProblemNotice problem on_retry busy/> }.into_any())
+        }
     }
 }
 

@@ -34,7 +34,7 @@ pub use comment::{
     Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction, CommentContext,
     CommentCounts, CommentEdit, CommentSort, CommentState, CommentVote, CountGraphemes, CountMark,
     EDIT_WINDOW_SECONDS, NewComment, NewCommentVote, RemovalReason, Stance, TextRefusal,
-    accept_comment_text, count_mark_crossed, graphemes_left, may_edit, vote_after_press,
+    accept_comment_text, count_mark_crossed, fair_rank, graphemes_left, may_edit, vote_after_press,
 };
 pub use consultation::{
     Consultation, ConsultationAction, ConsultationCounts, ConsultationFilter, ConsultationSort,

@@ -84,17 +84,19 @@ impl Backend {
         platform.consultation(id)
     }
 
-    /// A page of at most `limit` of a consultation's top comments.
+    /// A page of at most `limit` of a consultation's top comments, in the reader's own one of the
+    /// orders that are fair where such is asked for.
     #[must_use]
     pub fn thread(
         &self,
         id: &ConsultationId,
         sort: CommentSort,
+        fair_order: u8,
         cursor: Option<&Cursor>,
         limit: u32,
     ) -> Answer<Page<Comment>> {
         let Platform::Muloqot(platform) = &self.platform;
-        platform.thread(id, sort, cursor, limit)
+        platform.thread(id, sort, fair_order, cursor, limit)
     }
 
     /// A page of at most `limit` of all that is below a comment.

@@ -237,6 +237,7 @@ messages! {
     thread_stances;
     thread_sort;
     thread_empty;
+    sort_fair;
     sort_most_supported;
     sort_oldest;
     show_replies(count);

@@ -78,7 +78,9 @@ pub fn consultation_sort_name(sort: ConsultationSort) -> Message {
 #[must_use]
 pub fn comment_sort_name(sort: CommentSort) -> Message {
     match sort {
-        CommentSort::MostSupported | CommentSort::Other => m::sort_most_supported(),
+        CommentSort::Fair | CommentSort::Other => m::sort_fair(),
+        CommentSort::MostSupported => m::sort_most_supported(),
+        CommentSort::MostDiscussed => m::sort_most_discussed(),
         CommentSort::Newest => m::sort_newest(),
         CommentSort::Oldest => m::sort_oldest(),
     }

@@ -3,6 +3,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { drawFairOrder } from './harness/app.js'
 import { Sandbox } from './harness/sandbox.js'
 
 const SCREENS = {
@@ -81,6 +82,7 @@ try {
           reducedMotion: 'reduce',
           baseURL: sandbox.address,
         })
+        await drawFairOrder(context)
         const page = await context.newPage()
         for (const [name, show] of Object.entries(PLACES)) {
           const options = await show(page)

@@ -1,10 +1,12 @@
 //! Comments and replies.
 
 mod edit_window;
+mod fair_order;
 mod text;
 mod vote;
 
 pub use edit_window::{EDIT_WINDOW_SECONDS, may_edit};
+pub use fair_order::fair_rank;
 #[cfg(any(test, feature = "graphemes"))]
 pub use text::graphemes;
 pub use text::{
@@ -81,8 +83,12 @@ open_enum! {
 open_enum! {
     /// The order of a thread's top comments.
     pub enum CommentSort {
+        /// Shuffled, the same for a reader at every visit, so that nothing wins by being early.
+        Fair = "fair",
         /// The greatest number of people who agree, less those who don't, first.
         MostSupported = "most_supported",
+        /// The greatest number of replies first.
+        MostDiscussed = "most_discussed",
         /// The newest first.
         Newest = "newest",
         /// The oldest first.

@@ -19,7 +19,7 @@ use crate::{
     failure::Failure,
     store::{
         consultations::{self, Ground},
-        threads::{self, CommentRecord},
+        threads::{self, CommentRecord, TopOrder},
         votes,
     },
     words::Words,
@@ -27,7 +27,8 @@ use crate::{
 
 /// List a consultation's top comments
 ///
-/// Replies are not among them: each comment tells how many it has.
+/// Replies are not among them: each comment tells how many it has. Readers are shown them in one
+/// of the orders that are `fair`, each reader always in the same.
 #[utoipa::path(
     get,
     path = "/consultations/{id}/comments",
@@ -36,6 +37,7 @@ use crate::{
     params(
         ("id" = ConsultationId, Path, description = "Which consultation"),
         ("sort" = Option<CommentSort>, Query, description = "The order; `most_supported` when absent"),
+        ("seed" = Option<u8>, Query, maximum = 255, description = "Which of the 256 orders that are `fair`; 0 when absent"),
         PageQuery,
     ),
     responses((status = 200, description = "A page of top comments", body = Page<Comment>)),
@@ -47,20 +49,22 @@ pub async fn list(
     query: Query,
 ) -> Result<Json<Page<Comment>>, Failure> {
     let sort = query.one_of("sort")?.unwrap_or(CommentSort::MostSupported);
+    let order = TopOrder { sort, fair: query.one_of("seed")?.unwrap_or_default() };
     let page = query.page()?;
-    let after = page.after(sort.as_str())?;
+    let list = order.name();
+    let after = page.after(&list)?;
     let now = app.clock.now();
     app.store
         .read(move |db| {
             let reader = caller.person(db, now)?;
             let ground = consultations::ground(db, &id)?.ok_or_else(no_such_consultation)?;
-            let mut found = threads::top_comments(db, &id, sort, after, page.limit + 1)?;
+            let mut found = threads::top_comments(db, &id, order, after, page.limit + 1)?;
             votes::tell(db, reader.as_ref(), &mut found)?;
             page.cut(
-                sort.as_str(),
+                &list,
                 found,
                 ground.top_comments,
-                |record| threads::top_position(record, sort),
+                |record| order.position(record),
                 |record| view::comment(record, reader.as_ref(), &ground, now),
             )
             .map(Json)

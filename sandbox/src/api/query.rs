@@ -42,7 +42,7 @@ impl Query {
         self.0.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
-    /// One of the values the contract lists.
+    /// A value of the kind the contract names.
     pub fn one_of<T: FromStr>(&self, name: &str) -> Result<Option<T>, Failure> {
         let unknown = |_| Failure::field(&format!("?{name}"), FieldCode::UnknownValue);
         self.get(name).map(|text| text.parse().map_err(unknown)).transpose()

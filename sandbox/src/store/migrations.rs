@@ -6,6 +6,7 @@ use rusqlite::Connection;
 const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0001_start.sql"),
     include_str!("../../migrations/0002_votes.sql"),
+    include_str!("../../migrations/0003_most_discussed.sql"),
 ];
 
 /// Runs what was not run yet, each file whole or not at all.

@@ -2,9 +2,9 @@
 
 use muloqot_domain::{
     AgencyId, Author, Comment, CommentCounts, CommentId, CommentSort, ConsultationId, LanguageTag,
-    Timestamp,
+    Timestamp, fair_rank,
 };
-use rusqlite::{Connection, OptionalExtension, Row, params};
+use rusqlite::{Connection, OptionalExtension, Row, functions::FunctionFlags, params};
 
 use super::{comment_path, known};
 
@@ -35,17 +35,47 @@ macro_rules! select {
     };
 }
 
+/// The order of top comments.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TopOrder {
+    /// By what.
+    pub sort: CommentSort,
+    /// Which of the fair orders, where it is one.
+    pub fair: u8,
+}
+
 /// The place of a top comment in its list: what it is sorted by, and its number.
 pub type TopPosition = (i64, i64);
 
-/// Where a top comment stands in a list of that order.
-pub fn top_position(record: &CommentRecord, sort: CommentSort) -> TopPosition {
-    let counts = record.comment.counts;
-    match sort {
-        CommentSort::Newest | CommentSort::Oldest => (record.comment.created_at.0, record.seq),
-        CommentSort::MostSupported | CommentSort::Other => {
-            (counts.agree as i64 - counts.disagree as i64, record.seq)
+/// Lets SQL ask for [`fair_rank`].
+pub fn teach_fair_rank(connection: &Connection) -> rusqlite::Result<()> {
+    let flags = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    connection.create_scalar_function("fair_rank", 2, flags, |context| {
+        Ok(fair_rank(context.get(0)?, &CommentId(context.get(1)?)))
+    })
+}
+
+impl TopOrder {
+    /// Tells it apart from all others.
+    pub fn name(self) -> String {
+        match self.sort {
+            CommentSort::Fair => format!("fair {}", self.fair),
+            sort => sort.to_string(),
         }
+    }
+
+    /// Where a top comment stands in the list.
+    pub fn position(self, record: &CommentRecord) -> TopPosition {
+        let counts = record.comment.counts;
+        let value = match self.sort {
+            CommentSort::Fair => fair_rank(self.fair, &record.comment.id).into(),
+            CommentSort::Newest | CommentSort::Oldest => record.comment.created_at.0,
+            CommentSort::MostDiscussed => counts.replies as i64,
+            CommentSort::MostSupported | CommentSort::Other => {
+                counts.agree as i64 - counts.disagree as i64
+            }
+        };
+        (value, record.seq)
     }
 }
 
@@ -53,37 +83,59 @@ pub fn top_position(record: &CommentRecord, sort: CommentSort) -> TopPosition {
 pub fn top_comments(
     db: &Connection,
     consultation_id: &str,
-    sort: CommentSort,
+    order: TopOrder,
     after: Option<TopPosition>,
     limit: usize,
 ) -> rusqlite::Result<Vec<CommentRecord>> {
-    let (sql, start) = match sort {
+    const UPWARDS: TopPosition = (i64::MIN, i64::MIN);
+    const DOWNWARDS: TopPosition = (i64::MAX, i64::MAX);
+    let (sql, start) = match order.sort {
+        CommentSort::Fair => (
+            select!(
+                "WHERE c.consultation_id = ?1 AND c.depth = 0
+                     AND (fair_rank(?5, c.id), c.seq) > (?2, ?3)
+                 ORDER BY fair_rank(?5, c.id), c.seq LIMIT ?4"
+            ),
+            UPWARDS,
+        ),
         CommentSort::Newest => (
             select!(
                 "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.created_at, c.seq) < (?2, ?3)
                  ORDER BY c.created_at DESC, c.seq DESC LIMIT ?4"
             ),
-            (i64::MAX, i64::MAX),
+            DOWNWARDS,
         ),
         CommentSort::Oldest => (
             select!(
                 "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.created_at, c.seq) > (?2, ?3)
                  ORDER BY c.created_at, c.seq LIMIT ?4"
             ),
-            (i64::MIN, i64::MIN),
+            UPWARDS,
+        ),
+        CommentSort::MostDiscussed => (
+            select!(
+                "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.replies, c.seq) < (?2, ?3)
+                 ORDER BY c.replies DESC, c.seq DESC LIMIT ?4"
+            ),
+            DOWNWARDS,
         ),
         CommentSort::MostSupported | CommentSort::Other => (
             select!(
                 "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.support, c.seq) < (?2, ?3)
                  ORDER BY c.support DESC, c.seq DESC LIMIT ?4"
             ),
-            (i64::MAX, i64::MAX),
+            DOWNWARDS,
         ),
     };
     let (value, seq) = after.unwrap_or(start);
-    db.prepare_cached(sql)?
-        .query_map(params![consultation_id, value, seq, limit as i64], from_row)?
-        .collect()
+    let mut statement = db.prepare_cached(sql)?;
+    let limit = limit as i64;
+    match order.sort {
+        CommentSort::Fair => statement
+            .query_map(params![consultation_id, value, seq, limit, order.fair], from_row)?
+            .collect(),
+        _ => statement.query_map(params![consultation_id, value, seq, limit], from_row)?.collect(),
+    }
 }
 
 /// What is below a comment, depth first, after a place or from its start.

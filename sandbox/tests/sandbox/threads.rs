@@ -34,6 +34,43 @@ async fn top_comments_come_in_the_order_that_was_asked_for() {
     oldest.reverse();
     assert_eq!(oldest, newest);
     assert_eq!(newest.len(), supported.len());
+    let discussed: Vec<Comment> = visitor.read_all(&format!("{path}&sort=most_discussed")).await;
+    assert!(discussed.is_sorted_by(|a, b| a.counts.replies >= b.counts.replies));
+    assert_eq!(discussed.len(), supported.len());
+}
+
+#[tokio::test]
+async fn a_fair_order_is_one_readers_own_and_stays_when_others_write() {
+    let server = Server::new();
+    let consultation = biggest(&server).await;
+    let reader = server.signed_in("dilnoza").await;
+    let path = |seed: &str| {
+        format!("/consultations/{}/comments?limit=30&sort=fair{seed}", consultation.id)
+    };
+    let own: Vec<Comment> = reader.read_all(&path("&seed=7")).await;
+    let others: Vec<Comment> = reader.read_all(&path("&seed=255")).await;
+    assert_ne!(ids(&own), ids(&others));
+    let all: HashSet<&str> = ids(&own).into_iter().collect();
+    assert_eq!(all, ids(&others).into_iter().collect());
+    assert_eq!(all.len(), own.len());
+    assert!(!own.is_sorted_by_key(|comment| comment.created_at));
+    assert!(!own.is_sorted_by(|a, b| a.created_at >= b.created_at));
+
+    let late = reader.comment(&consultation, &words("later than all")).await;
+    let after: Vec<Comment> = reader.read_all(&path("&seed=7")).await;
+    let without: Vec<&str> = ids(&after).into_iter().filter(|id| *id != late.id.as_str()).collect();
+    assert_eq!((without, after.len()), (ids(&own), own.len() + 1));
+
+    let page: Page<Comment> = reader.read(&path("&seed=7")).await;
+    let cursor = page.next_cursor.unwrap().0;
+    for (query, field) in [
+        ("&seed=256".to_owned(), "?seed unknown_value"),
+        ("&seed=-1".to_owned(), "?seed unknown_value"),
+        ("&seed=x".to_owned(), "?seed unknown_value"),
+        (format!("&seed=8&cursor={cursor}"), "?cursor unknown_value"),
+    ] {
+        assert_eq!(reader.get(&path(&query)).await.refused_fields(), [field], "{query}");
+    }
 }
 
 #[tokio::test]
@@ -46,7 +83,7 @@ async fn paging_gives_each_comment_once_while_others_write() {
         server.clock.set(muloqot_domain::Timestamp(start + number));
         writer.comment(&consultation, &words(&format!("comment {number}"))).await;
     }
-    for sort in ["newest", "oldest", "most_supported"] {
+    for sort in ["fair&seed=9", "newest", "oldest", "most_supported", "most_discussed"] {
         let base = format!("/consultations/{}/comments?limit=20&sort={sort}", consultation.id);
         let before: Vec<Comment> = writer.read_all(&base).await;
         let (mut seen, mut cursor) = (Vec::new(), String::new());

@@ -15,10 +15,11 @@ impl Muloqot {
         &self,
         id: &ConsultationId,
         sort: CommentSort,
+        fair_order: u8,
         cursor: Option<&Cursor>,
         limit: u32,
     ) -> Answer<Page<Comment>> {
-        read_page(self.thread_address(id, sort, cursor, limit))
+        read_page(self.thread_address(id, sort, fair_order, cursor, limit))
     }
 
     pub fn replies(
@@ -83,11 +84,16 @@ impl Muloqot {
         &self,
         id: &ConsultationId,
         sort: CommentSort,
+        fair_order: u8,
         cursor: Option<&Cursor>,
         limit: u32,
     ) -> Address {
         let address = self.address(&["consultations", id.as_str(), "comments"]);
-        with_cursor(with_limit(address.parameter("sort", sort.as_str()), limit), cursor)
+        let mut address = address.parameter("sort", sort.as_str());
+        if sort == CommentSort::Fair {
+            address = address.parameter("seed", &u32::from(fair_order).to_string());
+        }
+        with_cursor(with_limit(address, limit), cursor)
     }
 }
 
@@ -103,13 +109,14 @@ mod tests {
     fn the_first_page_of_a_thread_is_asked_for_as_the_loader_does() {
         let platform = Muloqot::new("/api/v1");
         let id = ConsultationId::from("c-7");
-        let first = platform.thread_address(&id, CommentSort::MostSupported, None, 20);
-        assert_eq!(
-            first.as_str(),
-            "/api/v1/consultations/c-7/comments?sort=most_supported&limit=20"
-        );
+        let first = platform.thread_address(&id, CommentSort::Fair, 7, None, 20);
+        assert_eq!(first.as_str(), "/api/v1/consultations/c-7/comments?sort=fair&seed=7&limit=20");
         let loader = include_str!("../../../public/loader.js");
-        let written = first.as_str().replace("/api/v1/", "/").replace("c-7", "${id}");
+        let written = first
+            .as_str()
+            .replace("/api/v1/", "/")
+            .replace("c-7", "${id}")
+            .replace("seed=7", "seed=${SEED}");
         assert!(loader.contains(&written.replace("limit=20", "limit=${LIMIT}")));
     }
 
@@ -117,7 +124,8 @@ mod tests {
     fn a_later_page_says_where_it_starts() {
         let platform = Muloqot::new("/api/v1");
         let cursor = Cursor("2026|9".into());
-        let next = platform.thread_address(&"c-7".into(), CommentSort::Oldest, Some(&cursor), 10);
+        let next =
+            platform.thread_address(&"c-7".into(), CommentSort::Oldest, 7, Some(&cursor), 10);
         assert_eq!(
             next.as_str(),
             "/api/v1/consultations/c-7/comments?sort=oldest&limit=10&cursor=2026%7C9"

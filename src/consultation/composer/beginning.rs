@@ -3,14 +3,11 @@
 use leptos::prelude::*;
 use muloqot_domain::COMMENT_GRAPHEMES_MAX;
 
-use super::{
-    DraftKeeper,
-    draft::Draft,
-    writing::{Coming, Writing},
-};
+use super::{DraftKeeper, draft::Draft, writing::Writing};
 use crate::{
     locale::{m, t},
-    ui::{Button, ButtonKind, Field, Loading, ProblemNotice},
+    pieces::Coming,
+    ui::{Button, ButtonKind, Field, Loading},
 };
 
 /// A form that nobody has come to yet: its heading and its text, as they will be in the whole
@@ -55,7 +52,7 @@ pub fn Beginning(
                     on:input=move |event| keep(event_target_value(&event))
                 ></textarea>
             </Field>
-            {problem(coming)}
+            {coming.problem()}
         </form>
     }
 }
@@ -75,7 +72,7 @@ pub fn OnItsWay(
         <section id=place.form_id() class="composer" aria-labelledby=heading_id.clone()>
             <h3 id=heading_id.clone() class="composer__heading" tabindex="-1">{t(heading)}</h3>
             {move || coming.failure.get().is_none().then(|| view! { <Loading/> }.into_any())}
-            {problem(coming)}
+            {coming.problem()}
             {on_cancel.map(|on_press| {
                 view! {
                     <div class="composer__actions">
@@ -85,15 +82,5 @@ pub fn OnItsWay(
                 .into_any()
             })}
         </section>
-    }
-}
-
-/// Why it did not come, with the way to try again.
-fn problem(coming: Coming) -> impl IntoView {
-    let on_retry = Callback::new(move |()| coming.bring());
-    move || {
-        coming.failure.get().map(|problem| {
-            view! { <ProblemNotice problem on_retry busy=coming.is_busy/> }.into_any()
-        })
     }
 }

@@ -1,7 +1,7 @@
 //! What is to be written, and the form for it once somebody writes.
 
 use leptos::prelude::*;
-use muloqot_domain::{Comment, ConsultationId, Problem};
+use muloqot_domain::{Comment, ConsultationId};
 
 use super::{
     DraftKeeper, Place, TakeComment,
@@ -15,7 +15,7 @@ use crate::{
     },
     locale::Message,
     pieces::piece,
-    reactive::{effect, spawn},
+    reactive::effect,
 };
 
 piece! {
@@ -44,43 +44,6 @@ pub struct Writing {
     pub begun: RwSignal<String>,
 }
 
-/// How far the form has come that is fetched when it is first needed. Copied freely.
-#[derive(Clone, Copy)]
-pub struct Coming {
-    is_there: RwSignal<bool>,
-    /// Whether it is on its way.
-    pub is_busy: RwSignal<bool>,
-    /// Why it did not come.
-    pub failure: RwSignal<Option<Problem>>,
-}
-
-impl Coming {
-    fn new() -> Self {
-        Self {
-            is_there: RwSignal::new(FORM.get().is_some()),
-            is_busy: RwSignal::new(false),
-            failure: RwSignal::new(None),
-        }
-    }
-
-    /// Fetches it, unless that is being done already.
-    pub fn bring(self) {
-        if self.is_busy.get_untracked() || self.is_there.get_untracked() {
-            return;
-        }
-        self.is_busy.set(true);
-        spawn(async move {
-            let answer = FORM.bring().await;
-            // The page may be another one by now.
-            self.is_busy.try_set(false);
-            match answer {
-                Ok(()) => _ = self.is_there.try_set(true),
-                Err(problem) => _ = self.failure.try_set(Some(problem)),
-            }
-        });
-    }
-}
-
 /// The form for a comment, a reply or another wording of either: as much of it as there is.
 ///
 /// The form that stands under every consultation is at first no more than its text, and the
@@ -104,7 +67,7 @@ pub fn Composer(
     on_cancel: Option<Callback<()>>,
 ) -> impl IntoView {
     let arrivals = use_arrivals();
-    let coming = Coming::new();
+    let coming = FORM.coming();
     let keeper = DraftKeeper::new(&consultation, &place);
     let is_return = keeper.is_marked_for_return();
     let is_asked_for = is_return || place != Place::Top;

@@ -16,10 +16,18 @@ use crate::{
         other_script::OthersWords,
     },
     locale::{Message, Value, m, t, use_language},
+    pieces::piece,
     reactive::{derived, memo},
     routes::Address,
     ui::{Button, ButtonKind, Icon, IconName, MomentText, Notice, StanceTag},
 };
+
+piece! {
+    /// The question before a comment is taken back: for those who wrote one, when they ask.
+    static WITHDRAWAL: fn(CommentId, ThreadStore, Callback<()>) -> AnyView = withdrawal {
+        |id, store, on_cancel| view! { <Withdrawal id store on_cancel/> }.into_any()
+    }
+}
 
 /// A comment: who, where they stand, when, what, and what the reader may do with it.
 ///
@@ -179,6 +187,7 @@ fn Head(
 #[component]
 fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
     let is_asking = RwSignal::new(false);
+    let withdrawal = WITHDRAWAL.coming();
     let Comment { id, author, can, consultation_id, .. } = comment;
     let can = |action| can.contains(&action);
     let author_id = format!("{}-author", comment_element_id(&id));
@@ -248,12 +257,16 @@ fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
                 .into_any())}
                 {until}
                 {can(CommentAction::Withdraw).then(|| {
-                    let on_press = Callback::new(move |()| is_asking.set(true));
+                    let on_press = Callback::new(move |()| {
+                        is_asking.set(true);
+                        withdrawal.bring();
+                    });
                     let (id, described_by) = (withdraw_id.clone(), Some(author_id.clone()));
                     view! {
                         <Button
                             label=m::action_withdraw()
                             kind=ButtonKind::Quiet
+                            busy=withdrawal.is_busy
                             id
                             described_by
                             on_press
@@ -262,9 +275,12 @@ fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
                     .into_any()
                 })}
             </div>
-            {move || is_asking.get().then(|| {
-                view! { <Withdrawal id=id.clone() store on_cancel=leave_it/> }.into_any()
-            })}
+            {move || {
+                let is_shown = is_asking.get() && withdrawal.is_there.get();
+                let ask = is_shown.then(|| WITHDRAWAL.get()).flatten();
+                ask.map(|ask| ask(id.clone(), store, leave_it))
+            }}
+            {withdrawal.problem()}
             {left_behind}
     }
 }

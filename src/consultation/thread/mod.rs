@@ -2,6 +2,7 @@
 
 mod casting;
 mod comment_row;
+mod fair_order;
 mod item;
 mod more;
 mod section;

@@ -55,13 +55,13 @@ impl ThreadSection {
     pub fn fetch(consultation: ConsultationId, linked: Signal<Option<CommentId>>) -> Self {
         let backend = use_backend();
         let store = ThreadStore::new(consultation);
-        let sort = RwSignal::new(CommentSort::MostSupported.to_string());
+        let sort = RwSignal::new(CommentSort::Fair.to_string());
         let (session, _) = use_session();
         let shown = Fetched::new(move || {
             session.of_whom();
             // A form inside the thread would come back somewhere else, with the focus.
             store.open_form.set(None);
-            let sort = sort.with(|sort| sort.parse().unwrap_or(CommentSort::MostSupported));
+            let sort = sort.with(|sort| sort.parse().unwrap_or(CommentSort::Fair));
             let limit = page_limit();
             Box::pin(store.fetch(backend.clone(), linked.get(), sort, limit))
         });

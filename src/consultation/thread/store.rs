@@ -6,7 +6,7 @@ use muloqot_domain::{
     Problem, Thread,
 };
 
-use super::section::comment_element_id;
+use super::{fair_order::fair_order, section::comment_element_id};
 use crate::{
     accessibility::focus_by_id_when_there,
     backend::Backend,
@@ -43,7 +43,7 @@ impl ThreadStore {
             consultation: StoredValue::new(consultation),
             thread: RwSignal::new(Thread::new()),
             counts: RwSignal::new(ConsultationCounts::default()),
-            sort: StoredValue::new(CommentSort::MostSupported),
+            sort: StoredValue::new(CommentSort::Fair),
             open_form: RwSignal::new(None),
         }
     }
@@ -111,7 +111,7 @@ impl ThreadStore {
                 Err(problem) => return Err(problem),
             }
         }
-        let page = backend.thread(&consultation, sort, None, limit).await?;
+        let page = backend.thread(&consultation, sort, fair_order(), None, limit).await?;
         let mut thread = Thread::new();
         thread.add_comments(page);
         self.sort.set_value(sort);

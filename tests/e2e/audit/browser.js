@@ -1,5 +1,6 @@
 // A browser as a reader in some setting has it.
 import { chromium } from '@playwright/test'
+import { drawFairOrder } from '../harness/app.js'
 import { BROWSERS } from '../harness/words.js'
 import { listenFromTheStart } from './messages.js'
 import { choose, schemeOf } from './themes.js'
@@ -25,6 +26,7 @@ export async function openContext(browser, { language, theme, width }, address) 
     baseURL: address,
   })
   context.setDefaultTimeout(10_000)
+  await drawFairOrder(context)
   await choose(context, theme)
   await listenFromTheStart(context)
   return context

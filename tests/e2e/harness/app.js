@@ -3,6 +3,20 @@ import { expect } from '@playwright/test'
 
 /** @typedef {import('@playwright/test').Page} Page */
 
+/** The query of the order in which a reader's threads stand here. */
+export const FAIR = 'sort=fair&seed=7'
+
+/** Lets every page of a context read in that order, as a device would that once drew it. @param {import('@playwright/test').BrowserContext} context */
+export async function drawFairOrder(context) {
+  await context.addInitScript(() => {
+    try {
+      localStorage.setItem('muloqot.fair_order', '7')
+    } catch {
+      // Where nothing may be kept, no order is.
+    }
+  })
+}
+
 /** Opens an address and waits for its page. @param {Page} page @param {string} path */
 export async function open(page, path) {
   await page.goto(path)

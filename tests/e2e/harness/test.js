@@ -1,5 +1,6 @@
 // The fixtures of every journey: a server, the words of the language, and an eye on the console.
 import { test as base, expect } from '@playwright/test'
+import { drawFairOrder } from './app.js'
 import { checkpoint } from './checkpoint.js'
 import { Sandbox } from './sandbox.js'
 import { tagOf, wordsOf } from './words.js'
@@ -26,6 +27,11 @@ export const test = base.extend({
 
   baseURL: async ({ sandbox }, use) => {
     await use(sandbox.address)
+  },
+
+  context: async ({ context }, use) => {
+    await drawFairOrder(context)
+    await use(context)
   },
 
   /** The words of the app in the browser's language. */

@@ -1,5 +1,5 @@
 import { expect, test } from '../harness/test.js'
-import { commentById, listen, open, politeRegion } from '../harness/app.js'
+import { FAIR, commentById, listen, open, politeRegion, requestsOf } from '../harness/app.js'
 
 const comments = (page) => page.locator('[data-comment], [data-tombstone]')
 const idOf = (row) => row.evaluate((element) => element.dataset.comment ?? element.dataset.tombstone)
@@ -7,7 +7,7 @@ const moreComments = (page) => page.locator('.thread__row--more').getByRole('but
 
 test('a big thread is read to its end, each comment exactly once', async ({ page, sandbox, say, check }) => {
   const id = 'school-meals'
-  const top = await sandbox.readAll(`/consultations/${id}/comments?sort=most_supported`)
+  const top = await sandbox.readAll(`/consultations/${id}/comments?${FAIR}`)
   expect(top.length).toBeGreaterThan(60)
   await open(page, `/consultations/${id}`)
   await expect(comments(page)).toHaveCount(20)
@@ -33,7 +33,7 @@ test('a big thread is read to its end, each comment exactly once', async ({ page
 
 test('replies come on demand, under what they answer', async ({ page, sandbox, say, check }) => {
   const id = 'bus-lanes'
-  const [first] = (await sandbox.readAll(`/consultations/${id}/comments?sort=most_supported`)).filter(
+  const [first] = (await sandbox.readAll(`/consultations/${id}/comments?${FAIR}`)).filter(
     (comment) => comment.counts.replies > 0,
   )
   const replies = await sandbox.readAll(`/comments/${first.id}/replies`)
@@ -124,7 +124,7 @@ test('a link to a comment opens it in its context, with the focus on it', async 
 
 test('every comment links to itself', async ({ page, say, check }) => {
   await open(page, '/consultations/bus-lanes')
-  const comment = comments(page).nth(2)
+  const comment = page.locator('[data-comment]').nth(2)
   const id = await idOf(comment)
   await comment.getByRole('link', { name: say('comment_link') }).click()
   await expect(page).toHaveURL(`/consultations/bus-lanes/comments/${id}`)
@@ -141,4 +141,79 @@ test('a link to a comment that is not there shows the thread and says so', async
   await expect(page.getByText(say('linked_comment_missing'))).toBeVisible()
   await expect(comments(page)).toHaveCount(20)
   await check('a comment that is not there', { focus: 'free' })
+})
+
+test.describe('the fair order', () => {
+  const PATH = '/consultations/school-meals'
+  const shown = (page) => comments(page).evaluateAll((rows) => rows.map((row) => row.id))
+  const firstPages = (page) => requestsOf(page, 'GET', /\/school-meals\/comments$/)
+
+  test('is drawn once for a device, differs from the next one, and is asked for once', async ({ browser, baseURL }) => {
+    const orders = []
+    for (const drawn of [0.1, 0.9]) {
+      const context = await browser.newContext({ baseURL })
+      await context.addInitScript((drawn) => (Math.random = () => drawn), drawn)
+      const page = await context.newPage()
+      const asked = firstPages(page)
+      await open(page, PATH)
+      await expect(comments(page)).toHaveCount(20)
+      const order = await shown(page)
+      expect(asked.map((request) => new URL(request.url()).search)).toEqual([`?sort=fair&seed=${Math.floor(drawn * 256)}&limit=20`])
+      await page.evaluate(() => (Math.random = () => 0.5))
+      await page.reload()
+      await expect(comments(page)).toHaveCount(20)
+      expect(await shown(page), 'the same at the next visit').toEqual(order)
+      orders.push(order.join())
+      await context.close()
+    }
+    expect(orders[0]).not.toBe(orders[1])
+  })
+
+  test('holds for a visit where nothing may be kept, and asks no more than once', async ({ browser, baseURL }) => {
+    const context = await browser.newContext({ baseURL })
+    await context.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('forbidden', 'SecurityError') } })
+    })
+    const page = await context.newPage()
+    const asked = firstPages(page)
+    await open(page, PATH)
+    await expect(comments(page)).toHaveCount(20)
+    expect(asked).toHaveLength(1)
+    await moreComments(page).click()
+    await expect(comments(page)).toHaveCount(40)
+    const ids = await shown(page)
+    expect(new Set(ids).size, 'the second page goes on with the first').toBe(40)
+    await context.close()
+  })
+
+  for (const odd of ['300', '-1', 'x', '', '007']) {
+    test(`is drawn anew or read right where “${odd}” is kept`, async ({ browser, baseURL }) => {
+      const context = await browser.newContext({ baseURL })
+      await context.addInitScript((odd) => localStorage.setItem('muloqot.fair_order', odd), odd)
+      const page = await context.newPage()
+      const asked = firstPages(page)
+      await open(page, PATH)
+      await expect(comments(page)).toHaveCount(20)
+      expect(asked).toHaveLength(1)
+      expect(new URL(asked[0].url()).search).toMatch(/^\?sort=fair&seed=(0|[1-9]\d?|1\d\d|2[0-4]\d|25[0-5])&limit=20$/)
+      await context.close()
+    })
+  }
+})
+
+test('every order can be chosen, and is said', async ({ page, sandbox, say, check }) => {
+  const id = 'school-meals'
+  await open(page, `/consultations/${id}`)
+  const order = page.getByRole('combobox', { name: say('thread_sort') })
+  await expect(order).toHaveValue('fair')
+  await order.focus()
+  for (const sort of ['most_supported', 'most_discussed', 'newest', 'oldest', 'fair']) {
+    await order.selectOption(sort)
+    await expect(politeRegion(page)).toHaveText(say(`sort_${sort}`))
+    const query = sort === 'fair' ? FAIR : `sort=${sort}`
+    const { items } = await sandbox.read(`/consultations/${id}/comments?${query}`)
+    await expect(comments(page).first()).toHaveAttribute('id', `comment-${items[0].id}`)
+    await expect(order).toBeFocused()
+  }
+  await check('back in the fair order')
 })

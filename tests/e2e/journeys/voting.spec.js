@@ -1,5 +1,5 @@
 import { expect, test, FAILED_ANSWER } from '../harness/test.js'
-import { chooseOnSignInPage, commentById, open, politeRegion, requestsOf, signIn } from '../harness/app.js'
+import { FAIR, chooseOnSignInPage, commentById, drawFairOrder, open, politeRegion, requestsOf, signIn } from '../harness/app.js'
 
 const PATH = '/consultations/mahalla-libraries'
 const VOTE = /\/comments\/[^/]+\/vote$/
@@ -11,7 +11,7 @@ const VOTERS = ['Рустам Йўлдошев', 'Malika Hamidova']
 
 /** The first comment of the thread that all of them may vote on. */
 async function votedOn(sandbox) {
-  const { items } = await sandbox.read('/consultations/mahalla-libraries/comments?sort=most_supported')
+  const { items } = await sandbox.read(`/consultations/mahalla-libraries/comments?${FAIR}`)
   return items.find(({ can, author }) => can.includes('vote') && !VOTERS.includes(author.name))
 }
 
@@ -176,6 +176,7 @@ test('an answer that is lost on its way is asked for again, and counts once', as
 test('two citizens vote at once, and both are counted', async ({ page, browser, sandbox, say }, { project }) => {
   const { id, counts } = await votedOn(sandbox)
   const context = await browser.newContext({ ...project.use, baseURL: sandbox.address })
+  await drawFairOrder(context)
   const other = await context.newPage()
   const people = [
     [page, 'rustam'],
@@ -195,7 +196,7 @@ test('two citizens vote at once, and both are counted', async ({ page, browser, 
 
 test('nobody votes where nothing is asked any more', async ({ page, sandbox, say, check }) => {
   const { items } = await sandbox.read('/consultations?status=answered&limit=1')
-  const { items: [comment] } = await sandbox.read(`/consultations/${items[0].id}/comments?sort=most_supported`)
+  const { items: [comment] } = await sandbox.read(`/consultations/${items[0].id}/comments?${FAIR}`)
   await open(page, `/consultations/${items[0].id}`)
   const { agree, numbers } = voting(page, comment.id, say)
   await expect(numbers).toHaveText(numbersSaid(say, [comment.counts.agree, comment.counts.disagree]))
