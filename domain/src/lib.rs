@@ -32,18 +32,18 @@ pub use collation::{CollationKey, collation_key, compare};
 pub use comment::graphemes;
 pub use comment::{
     Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction, CommentContext,
-    CommentCounts, CommentEdit, CommentSort, CommentState, CommentVote, CountGraphemes, CountMark,
-    EDIT_WINDOW_SECONDS, NewComment, NewCommentVote, RemovalReason, Stance, TextRefusal,
-    accept_comment_text, count_mark_crossed, fair_rank, graphemes_left, may_edit, vote_after_press,
+    CommentCounts, CommentEdit, CommentFilter, CommentSort, CommentState, CommentVote,
+    CountGraphemes, CountMark, EDIT_WINDOW_SECONDS, NewComment, NewCommentVote, RemovalReason,
+    Stance, TextRefusal, accept_comment_text, count_mark_crossed, fair_rank, graphemes_left,
+    may_edit, vote_after_press,
 };
 pub use consultation::{
     Consultation, ConsultationAction, ConsultationCounts, ConsultationFilter, ConsultationSort,
-    OfficialReply, SEARCH_CHARS_MAX, Schedule, StanceCounts, Status, TimeLeft, Topic, status_at,
-    time_left,
+    OfficialReply, Schedule, StanceCounts, Status, TimeLeft, Topic, status_at, time_left,
 };
 pub use contrast::{Rgb, contrast, rgb};
 pub use file_choice::{FileLimits, FileRefusal, check_file};
-pub use folding::{SearchKey, matches_search};
+pub use folding::{SEARCH_CHARS_MAX, SearchKey, matches_search, search_text};
 pub use id::{AgencyId, CommentId, ConsultationId, PersonId};
 pub use json::FromJson;
 pub use language::{LanguageTag, Locale, LocalizedText};

@@ -2,7 +2,7 @@
 
 use leptos::{ev::SubmitEvent, prelude::*};
 use muloqot_domain::{
-    Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic, compare,
+    Agency, AgencyId, ConsultationFilter, ConsultationSort, Status, Topic, compare, search_text,
 };
 
 use super::filter_chips::{chips, without};
@@ -50,7 +50,7 @@ pub fn FilterForm(
             status: status.get_untracked().parse().ok(),
             topic: topic.get_untracked().parse().ok(),
             agency: Some(AgencyId(agency.get_untracked())).filter(|id| !id.0.is_empty()),
-            search: ConsultationFilter::search_text(&search.get_untracked()),
+            search: search_text(&search.get_untracked()),
             sort: sort.filter(|sort| *sort != ConsultationSort::ClosingSoon),
         });
     };

@@ -2,11 +2,13 @@
 
 mod edit_window;
 mod fair_order;
+mod filter;
 mod text;
 mod vote;
 
 pub use edit_window::{EDIT_WINDOW_SECONDS, may_edit};
 pub use fair_order::fair_rank;
+pub use filter::CommentFilter;
 #[cfg(any(test, feature = "graphemes"))]
 pub use text::graphemes;
 pub use text::{

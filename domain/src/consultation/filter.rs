@@ -1,9 +1,6 @@
 //! Which consultations a reader wants to see, in which order.
 
-use crate::{AgencyId, Status, Topic, open_enum::open_enum};
-
-/// How long a search text may be, in characters; what is longer is cut.
-pub const SEARCH_CHARS_MAX: usize = 200;
+use crate::{AgencyId, Status, Topic, open_enum::open_enum, search_text};
 
 open_enum! {
     /// The order of a list of consultations.
@@ -59,17 +56,9 @@ impl ConsultationFilter {
             status: get("status").and_then(|text| text.parse().ok()),
             topic: get("topic").and_then(|text| text.parse().ok()),
             agency: get("agency").filter(|text| !text.is_empty()).map(AgencyId),
-            search: get("q").and_then(|text| Self::search_text(&text)),
+            search: get("q").and_then(|text| search_text(&text)),
             sort: get("sort").and_then(|text| text.parse().ok()),
         }
-    }
-
-    /// A search text without the space around it and cut to its greatest length;
-    /// `None` when nothing is left.
-    #[must_use]
-    pub fn search_text(typed: &str) -> Option<String> {
-        let text: String = typed.trim().chars().take(SEARCH_CHARS_MAX).collect();
-        (!text.is_empty()).then_some(text)
     }
 }
 

@@ -3,7 +3,7 @@
 mod filter;
 mod schedule;
 
-pub use filter::{ConsultationFilter, ConsultationSort, SEARCH_CHARS_MAX};
+pub use filter::{ConsultationFilter, ConsultationSort};
 pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
 
 use serde::{Deserialize, Serialize};

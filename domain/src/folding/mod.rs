@@ -19,6 +19,17 @@ mod latin;
 
 use latin::latin_letters;
 
+/// How long a search text may be, in characters; what is longer is cut.
+pub const SEARCH_CHARS_MAX: usize = 200;
+
+/// A search text without the space around it and cut to its greatest length; `None` when nothing
+/// is left.
+#[must_use]
+pub fn search_text(typed: &str) -> Option<String> {
+    let text: String = typed.trim().chars().take(SEARCH_CHARS_MAX).collect();
+    (!text.is_empty()).then_some(text)
+}
+
 /// What a text is compared by.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SearchKey {

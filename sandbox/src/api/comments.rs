@@ -2,8 +2,8 @@
 
 use axum::{Json, extract::State};
 use muloqot_domain::{
-    Comment, CommentContext, CommentId, CommentSort, ConsultationId, Page, Person, ProblemCode,
-    Timestamp,
+    Comment, CommentContext, CommentFilter, CommentId, CommentSort, ConsultationId, LanguageTag,
+    Page, Person, ProblemCode, Stance, Timestamp, search_text,
 };
 use rusqlite::Connection;
 
@@ -19,6 +19,7 @@ use crate::{
     failure::Failure,
     store::{
         consultations::{self, Ground},
+        matching::matching,
         threads::{self, CommentRecord, TopOrder},
         votes,
     },
@@ -29,6 +30,9 @@ use crate::{
 ///
 /// Replies are not among them: each comment tells how many it has. Readers are shown them in one
 /// of the orders that are `fair`, each reader always in the same.
+///
+/// Narrowed down by `stance`, `language`, `answered`, `mine` or `q`, the list is of all comments
+/// that pass, replies too, without those that cannot be read.
 #[utoipa::path(
     get,
     path = "/consultations/{id}/comments",
@@ -38,6 +42,11 @@ use crate::{
         ("id" = ConsultationId, Path, description = "Which consultation"),
         ("sort" = Option<CommentSort>, Query, description = "The order; `most_supported` when absent"),
         ("seed" = Option<u8>, Query, maximum = 255, description = "Which of the 256 orders that are `fair`; 0 when absent"),
+        ("stance" = Option<Stance>, Query, description = "Only those that take this side"),
+        ("language" = Option<LanguageTag>, Query, description = "Only those in this language"),
+        ("answered" = Option<bool>, Query, description = "Only those an officer of the agency has replied to"),
+        ("mine" = Option<bool>, Query, description = "Only the reader's own; none for a visitor"),
+        ("q" = Option<String>, Query, description = "Only those in whose text all of these words occur, in either script and with any apostrophe; cut to 200 characters"),
         PageQuery,
     ),
     responses((status = 200, description = "A page of top comments", body = Page<Comment>)),
@@ -51,19 +60,31 @@ pub async fn list(
     let sort = query.one_of("sort")?.unwrap_or(CommentSort::MostSupported);
     let order = TopOrder { sort, fair: query.one_of("seed")?.unwrap_or_default() };
     let page = query.page()?;
-    let list = order.name();
+    let filter = CommentFilter {
+        stance: query.one_of("stance")?,
+        language: query.language()?,
+        is_answered: query.one_of("answered")?.unwrap_or_default(),
+        is_mine: query.one_of("mine")?.unwrap_or_default(),
+        search: query.get("q").and_then(search_text),
+    };
+    let list = format!("{} {:?}", order.name(), filter.to_query());
     let after = page.after(&list)?;
     let now = app.clock.now();
     app.store
         .read(move |db| {
             let reader = caller.person(db, now)?;
             let ground = consultations::ground(db, &id)?.ok_or_else(no_such_consultation)?;
-            let mut found = threads::top_comments(db, &id, order, after, page.limit + 1)?;
+            let limit = page.limit + 1;
+            let (mut found, total) = if filter.is_empty() {
+                (threads::top_comments(db, &id, order, after, limit)?, ground.top_comments)
+            } else {
+                matching(db, &id, &filter, reader.as_ref(), order, after, limit)?
+            };
             votes::tell(db, reader.as_ref(), &mut found)?;
             page.cut(
                 &list,
                 found,
-                ground.top_comments,
+                total,
                 |record| order.position(record),
                 |record| view::comment(record, reader.as_ref(), &ground, now),
             )

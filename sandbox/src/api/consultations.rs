@@ -3,7 +3,7 @@
 use axum::{Json, extract::State};
 use muloqot_domain::{
     AgencyId, Consultation, ConsultationFilter, ConsultationId, ConsultationSort, Page, Person,
-    SearchKey, Status, Timestamp, Topic, matches_search, status_at,
+    SearchKey, Status, Timestamp, Topic, matches_search, search_text, status_at,
 };
 use rusqlite::Connection;
 
@@ -50,7 +50,7 @@ pub async fn list(
         status: query.one_of("status")?,
         topic: query.one_of("topic")?,
         agency: query.get("agency").map(AgencyId::from),
-        search: query.get("q").and_then(ConsultationFilter::search_text),
+        search: query.get("q").and_then(search_text),
         sort: query.one_of("sort")?,
     };
     let sort = filter.sort.unwrap_or(ConsultationSort::ClosingSoon);

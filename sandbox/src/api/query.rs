@@ -4,7 +4,7 @@ use std::{convert::Infallible, str::FromStr};
 
 use axum::{extract::FromRequestParts, http::request::Parts};
 use muloqot_domain::{
-    Cursor, FieldCode, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, Page, Problem, ProblemCode,
+    Cursor, FieldCode, LanguageTag, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, Page, Problem, ProblemCode,
 };
 use serde::{Serialize, de::DeserializeOwned};
 
@@ -46,6 +46,17 @@ impl Query {
     pub fn one_of<T: FromStr>(&self, name: &str) -> Result<Option<T>, Failure> {
         let unknown = |_| Failure::field(&format!("?{name}"), FieldCode::UnknownValue);
         self.get(name).map(|text| text.parse().map_err(unknown)).transpose()
+    }
+
+    /// The language that is asked for.
+    pub fn language(&self) -> Result<Option<LanguageTag>, Failure> {
+        let tag = self.get("language").map(|tag| LanguageTag(tag.to_owned()));
+        match tag {
+            Some(tag) if !tag.is_well_formed() => {
+                Err(Failure::field("?language", FieldCode::UnknownValue))
+            }
+            tag => Ok(tag),
+        }
     }
 
     /// Which part of a list is wanted.

@@ -5,6 +5,7 @@ pub mod comment_path;
 pub mod comments;
 pub mod consultations;
 pub mod idempotency;
+pub mod matching;
 mod migrations;
 pub mod people;
 pub mod sessions;
@@ -166,7 +167,8 @@ fn prepare(connection: &Connection) -> rusqlite::Result<()> {
     connection.pragma_update(None, "foreign_keys", true)?;
     connection.pragma_update(None, "mmap_size", 256 << 20)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
-    threads::teach_fair_rank(connection)
+    threads::teach_fair_rank(connection)?;
+    matching::teach_words(connection)
 }
 
 /// Reads a value of one of the contract's enumerations.

@@ -35,6 +35,9 @@ macro_rules! select {
     };
 }
 
+/// Selects comments, without saying which; [`from_row`] reads them.
+pub const SELECT: &str = select!("");
+
 /// The order of top comments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TopOrder {
@@ -165,7 +168,8 @@ pub fn get(db: &Connection, id: &str) -> rusqlite::Result<Option<CommentRecord>>
     db.prepare_cached(select!("WHERE c.id = ?1"))?.query_row([id], from_row).optional()
 }
 
-fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
+/// Reads a row that [`SELECT`] gives.
+pub fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
     let removal_reason = match row.get_ref(16)? {
         rusqlite::types::ValueRef::Null => None,
         _ => Some(known(row, 16)?),

@@ -3,10 +3,14 @@
 use std::collections::HashSet;
 
 use muloqot_domain::{
-    Author, Comment, CommentAction, CommentContext, CommentState, Consultation, Page,
+    Author, Comment, CommentAction, CommentContext, CommentState, Consultation, Page, Stance,
 };
+use serde_json::json;
 
 use crate::client::{Server, reply_to, words};
+
+/// Whether a comment passes a filter.
+type Passes = fn(&Comment) -> bool;
 
 fn ids(comments: &[Comment]) -> Vec<&str> {
     comments.iter().map(|comment| comment.id.as_str()).collect()
@@ -71,6 +75,89 @@ async fn a_fair_order_is_one_readers_own_and_stays_when_others_write() {
     ] {
         assert_eq!(reader.get(&path(&query)).await.refused_fields(), [field], "{query}");
     }
+}
+
+#[tokio::test]
+async fn a_thread_is_narrowed_down_to_what_passes_wherever_it_stands() {
+    let server = Server::new();
+    let officer = server.signed_in("otabek").await;
+    let all: Vec<Consultation> = officer.read_all("/consultations?status=open&limit=100").await;
+    let consultation = all.iter().find(|one| one.agency.id.as_str() == "ecology").unwrap();
+    let writer = server.signed_in("dilnoza").await;
+    let asked =
+        json!({ "stance": "question", "text": "Қачон ўқувчилар учун?", "language": "uz-Cyrl" });
+    let top = writer.comment(consultation, &asked).await;
+    let below = writer.comment(consultation, &reply_to(&top, "zumrad below")).await;
+    let apart = writer.comment(consultation, &words("zumrad apart")).await;
+    officer.comment(consultation, &reply_to(&below, "The agency's word")).await;
+    let visitor = server.visitor();
+    let path =
+        |query: &str| format!("/consultations/{}/comments?limit=100{query}", consultation.id);
+    let everything: Vec<Comment> = visitor.read_all(&path("")).await;
+    let mut whole = everything.clone();
+    for top in &everything {
+        let below = format!("/comments/{}/replies?limit=100", top.id);
+        whole.extend(visitor.read_all::<Comment>(&below).await);
+    }
+    let readable = |passes: Passes| -> HashSet<&str> {
+        let passing = whole.iter().filter(|it| it.text.is_some() && passes(it));
+        passing.map(|comment| comment.id.as_str()).collect()
+    };
+    let says =
+        |comment: &Comment, words: &str| comment.text.as_ref().is_some_and(|it| it.contains(words));
+    let cases: [(&str, Passes); 5] = [
+        ("&stance=question", |it| it.stance == Stance::Question),
+        ("&language=uz-Cyrl", |it| it.language.0 == "uz-Cyrl"),
+        ("&stance=for&language=en", |it| it.stance == Stance::For && it.language.0 == "en"),
+        ("&q=%20ZUMRAD", |it| it.text.as_ref().is_some_and(|it| it.contains("zumrad"))),
+        ("&q=zumrad%20yoq%20bunday%20soz", |_| false),
+    ];
+    for (query, passes) in cases {
+        for sort in ["fair&seed=3", "newest", "oldest", "most_supported", "most_discussed"] {
+            let path = path(&format!("{query}&sort={sort}"));
+            let found: Vec<Comment> = visitor.read_all(&path).await;
+            let wanted = readable(passes);
+            assert_eq!(ids(&found).into_iter().collect::<HashSet<_>>(), wanted, "{path}");
+            assert_eq!(found.len(), wanted.len(), "{path}");
+            let page: Page<Comment> = visitor.read(&path).await;
+            assert_eq!(page.total, wanted.len() as u64, "{path}");
+        }
+    }
+    let folded: Vec<Comment> = visitor.read_all(&path("&q=oquvchilar%20QACHON")).await;
+    assert!(folded.iter().any(|comment| comment.id == top.id), "in the other script");
+    assert!(folded.iter().all(|comment| !says(comment, "zumrad")));
+    let answered: Vec<Comment> = visitor.read_all(&path("&answered=true&q=zumrad")).await;
+    assert_eq!(ids(&answered), [below.id.as_str()]);
+    let mine: Vec<Comment> = writer.read_all(&path("&mine=true&sort=oldest")).await;
+    assert!(mine.iter().all(|comment| comment.author.is_reader) && mine.len() >= 3);
+    assert_eq!(visitor.read_all::<Comment>(&path("&mine=true")).await, []);
+    assert_eq!(visitor.read_all::<Comment>(&path("&mine=false")).await, everything);
+
+    let narrow = path("&q=zumrad&sort=oldest").replace("limit=100", "limit=1");
+    let paged: Vec<Comment> = visitor.read_all(&narrow).await;
+    assert_eq!(ids(&paged), [below.id.as_str(), apart.id.as_str()]);
+    let first: Page<Comment> = visitor.read(&narrow).await;
+    let cursor = first.next_cursor.unwrap().0;
+    for (query, field) in [
+        (format!("&sort=oldest&cursor={cursor}"), "?cursor unknown_value"),
+        ("&stance=maybe".to_owned(), "?stance unknown_value"),
+        ("&language=no%20tag".to_owned(), "?language unknown_value"),
+        ("&mine=yes".to_owned(), "?mine unknown_value"),
+    ] {
+        assert_eq!(visitor.get(&path(&query)).await.refused_fields(), [field], "{query}");
+    }
+}
+
+#[tokio::test]
+async fn what_cannot_be_read_is_not_found() {
+    let server = Server::new();
+    let consultation = server.consultation("open").await;
+    let writer = server.signed_in("dilnoza").await;
+    let comment = writer.comment(&consultation, &words("zumrad, taken back")).await;
+    let path = format!("/consultations/{}/comments?q=zumrad", consultation.id);
+    assert_eq!(writer.read_all::<Comment>(&path).await.len(), 1);
+    writer.withdraw(&comment).await;
+    assert_eq!(writer.read_all::<Comment>(&path).await, []);
 }
 
 #[tokio::test]
