@@ -13,9 +13,9 @@ mod retry;
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use muloqot_domain::{
-    Agency, Comment, CommentContext, CommentEdit, CommentId, CommentSort, CommentVote,
-    Consultation, ConsultationFilter, ConsultationId, Cursor, Locale, NewComment, Page, Problem,
-    Session,
+    Agency, Comment, CommentContext, CommentEdit, CommentFilter, CommentId, CommentSort,
+    CommentVote, Consultation, ConsultationFilter, ConsultationId, Cursor, Locale, NewComment,
+    Page, Problem, Session,
 };
 
 pub use idempotency::IdempotencyKey;
@@ -51,6 +51,17 @@ pub fn use_backend() -> Backend {
     provided()
 }
 
+/// What of a thread is wanted, in which order.
+#[derive(Clone, Debug)]
+pub struct ThreadQuery {
+    /// The order.
+    pub sort: CommentSort,
+    /// Which of the fair orders is the reader's.
+    pub fair_order: u8,
+    /// Which comments.
+    pub filter: CommentFilter,
+}
+
 impl Backend {
     /// A platform that speaks the native contract, at an address without a slash at the end.
     #[must_use]
@@ -84,19 +95,18 @@ impl Backend {
         platform.consultation(id)
     }
 
-    /// A page of at most `limit` of a consultation's top comments, in the reader's own one of the
-    /// orders that are fair where such is asked for.
+    /// A page of at most `limit` of a consultation's top comments, or of all its comments that
+    /// pass where a filter is given.
     #[must_use]
     pub fn thread(
         &self,
         id: &ConsultationId,
-        sort: CommentSort,
-        fair_order: u8,
+        query: &ThreadQuery,
         cursor: Option<&Cursor>,
         limit: u32,
     ) -> Answer<Page<Comment>> {
         let Platform::Muloqot(platform) = &self.platform;
-        platform.thread(id, sort, fair_order, cursor, limit)
+        platform.thread(id, query, cursor, limit)
     }
 
     /// A page of at most `limit` of all that is below a comment.

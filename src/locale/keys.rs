@@ -182,6 +182,9 @@ messages! {
     filter_status;
     filter_topic;
     filter_agency;
+    filter_stance;
+    filter_answered;
+    filter_mine;
     filter_any;
     filter_apply;
     filter_clear;
@@ -237,6 +240,8 @@ messages! {
     thread_stances;
     thread_sort;
     thread_empty;
+    comments_found(count);
+    comments_none;
     sort_fair;
     sort_most_supported;
     sort_oldest;

@@ -8,18 +8,17 @@ use muloqot_domain::{
 };
 
 use super::{Muloqot, Write, json, read, read_page, with_cursor, write};
-use crate::backend::{Answer, IdempotencyKey, address::Address, retry::Method};
+use crate::backend::{Answer, IdempotencyKey, ThreadQuery, address::Address, retry::Method};
 
 impl Muloqot {
     pub fn thread(
         &self,
         id: &ConsultationId,
-        sort: CommentSort,
-        fair_order: u8,
+        query: &ThreadQuery,
         cursor: Option<&Cursor>,
         limit: u32,
     ) -> Answer<Page<Comment>> {
-        read_page(self.thread_address(id, sort, fair_order, cursor, limit))
+        read_page(self.thread_address(id, query, cursor, limit))
     }
 
     pub fn replies(
@@ -83,15 +82,17 @@ impl Muloqot {
     fn thread_address(
         &self,
         id: &ConsultationId,
-        sort: CommentSort,
-        fair_order: u8,
+        query: &ThreadQuery,
         cursor: Option<&Cursor>,
         limit: u32,
     ) -> Address {
         let address = self.address(&["consultations", id.as_str(), "comments"]);
-        let mut address = address.parameter("sort", sort.as_str());
-        if sort == CommentSort::Fair {
-            address = address.parameter("seed", &u32::from(fair_order).to_string());
+        let mut address = address.parameter("sort", query.sort.as_str());
+        if query.sort == CommentSort::Fair {
+            address = address.parameter("seed", &u32::from(query.fair_order).to_string());
+        }
+        for (name, value) in query.filter.to_query() {
+            address = address.parameter(name, &value);
         }
         with_cursor(with_limit(address, limit), cursor)
     }
@@ -103,32 +104,40 @@ fn with_limit(address: Address, limit: u32) -> Address {
 
 #[cfg(test)]
 mod tests {
+    use muloqot_domain::{CommentFilter, Stance};
+
     use super::*;
+
+    fn query(sort: CommentSort) -> ThreadQuery {
+        ThreadQuery { sort, fair_order: 7, filter: CommentFilter::default() }
+    }
 
     #[test]
     fn the_first_page_of_a_thread_is_asked_for_as_the_loader_does() {
         let platform = Muloqot::new("/api/v1");
         let id = ConsultationId::from("c-7");
-        let first = platform.thread_address(&id, CommentSort::Fair, 7, None, 20);
+        let first = platform.thread_address(&id, &query(CommentSort::Fair), None, 20);
         assert_eq!(first.as_str(), "/api/v1/consultations/c-7/comments?sort=fair&seed=7&limit=20");
         let loader = include_str!("../../../public/loader.js");
-        let written = first
-            .as_str()
-            .replace("/api/v1/", "/")
-            .replace("c-7", "${id}")
-            .replace("seed=7", "seed=${SEED}");
+        let written = first.as_str().replace("/api/v1/", "/").replace("c-7", "${id}");
+        let written = written.replace("seed=7", "seed=${SEED}");
         assert!(loader.contains(&written.replace("limit=20", "limit=${LIMIT}")));
     }
 
     #[test]
-    fn a_later_page_says_where_it_starts() {
+    fn a_later_page_says_where_it_starts_and_what_is_wanted() {
         let platform = Muloqot::new("/api/v1");
         let cursor = Cursor("2026|9".into());
-        let next =
-            platform.thread_address(&"c-7".into(), CommentSort::Oldest, 7, Some(&cursor), 10);
+        let filter = CommentFilter {
+            stance: Some(Stance::For),
+            search: Some("suv & yo‘l".into()),
+            ..CommentFilter::default()
+        };
+        let query = ThreadQuery { filter, ..query(CommentSort::Oldest) };
+        let next = platform.thread_address(&"c-7".into(), &query, Some(&cursor), 10);
         assert_eq!(
             next.as_str(),
-            "/api/v1/consultations/c-7/comments?sort=oldest&limit=10&cursor=2026%7C9"
+            "/api/v1/consultations/c-7/comments?sort=oldest&stance=for&q=suv%20%26%20yo%E2%80%98l&limit=10&cursor=2026%7C9"
         );
     }
 }

@@ -6,6 +6,7 @@ mod fair_order;
 mod item;
 mod more;
 mod section;
+mod sifting;
 mod store;
 mod voting;
 mod withdrawal;

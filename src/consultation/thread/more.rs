@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem};
 
-use super::{fair_order::fair_order, section::comment_element_id, store::ThreadStore};
+use super::{section::comment_element_id, store::ThreadStore};
 use crate::{
     accessibility::{focus_by_id_when_there, page_limit, use_announcer},
     backend::{Answer, use_backend},
@@ -38,8 +38,8 @@ pub fn comments(store: ThreadStore, cursor: Cursor, remaining: u64) -> impl Into
     let backend = use_backend();
     let ask = Callback::new(move |()| {
         let consultation = store.consultation.get_value();
-        let sort = store.sort.get_value();
-        backend.thread(&consultation, sort, fair_order(), Some(&cursor), page_limit())
+        let query = untrack(|| store.query(store.sort.get_value()));
+        backend.thread(&consultation, &query, Some(&cursor), page_limit())
     });
     let take = Callback::new(move |page| {
         store.thread.update(|thread| thread.add_comments(page));

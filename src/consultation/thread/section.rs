@@ -8,6 +8,7 @@ use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, Threa
 use super::{
     comment_row::interrupted_form,
     item::ItemRow,
+    sifting::Sifting,
     store::{Shown, ThreadStore},
     voting,
 };
@@ -21,10 +22,14 @@ use crate::{
     },
     fetched::{Fetched, Load},
     locale::{comment_sort_name, m, t, use_language},
+    pieces::piece,
     reactive::{derived, effect, memo},
     routes::Address,
     session::use_session,
-    ui::{Checkbox, EmptyState, Loading, Notice, Row, Rows, SelectField, SelectOption, StanceBar},
+    ui::{
+        Button, Checkbox, EmptyState, IconName, Loading, Notice, Row, Rows, SelectField,
+        SelectOption, StanceBar,
+    },
 };
 
 /// How deep replies are moved in; deeper ones say what they answer.
@@ -39,6 +44,13 @@ const OWN_SCRIPT_ID: &str = "own-script";
 /// The identifier of a comment's element.
 pub fn comment_element_id(id: &CommentId) -> String {
     format!("comment-{id}")
+}
+
+piece! {
+    /// Search and filters, for those who want less than all.
+    static SIFTING: fn(ThreadStore, Fetched<Shown>, bool) -> AnyView = sifting {
+        |store, shown, wants_focus| view! { <Sifting store shown wants_focus/> }.into_any()
+    }
 }
 
 /// A thread that is being fetched, to be shown once its consultation is there.
@@ -63,7 +75,7 @@ impl ThreadSection {
             store.open_form.set(None);
             let sort = sort.with(|sort| sort.parse().unwrap_or(CommentSort::Fair));
             let limit = page_limit();
-            Box::pin(store.fetch(backend.clone(), linked.get(), sort, limit))
+            Box::pin(store.fetch(backend.clone(), linked.get(), store.query(sort), limit))
         });
         Self { store, linked, shown, sort }
     }
@@ -80,8 +92,16 @@ impl ThreadSection {
             Load::Ready(shown) => matches!(shown, Shown::Linked(_)),
             Load::Waiting | Load::Failed(_) => linked.with(Option::is_some),
         });
-        let shows_sort =
-            memo(move || !is_linked.get() && store.thread.with(|thread| thread.total() > 1));
+        let (is_sifting, wants_focus) = (RwSignal::new(false), RwSignal::new(false));
+        let sifting = SIFTING.coming();
+        let sift = Callback::new(move |()| {
+            is_sifting.set(true);
+            wants_focus.set(true);
+            sifting.bring();
+        });
+        let is_worth_it =
+            move || store.thread.with(|thread| thread.total() > 1) || is_sifting.get();
+        let shows_sort = memo(move || !is_linked.get() && is_worth_it());
         let own_script = use_own_script();
         let way = move || store.thread.with(|thread| way_in_thread(thread, language.locale()));
         // By keyboard the order changes at every step through the list of orders.
@@ -142,6 +162,21 @@ impl ThreadSection {
                     let options = sorts();
                     view! {
                         <SelectField id="thread-sort" label=m::thread_sort() options chosen=sort/>
+                        {move || {
+                            let is_there = is_sifting.get() && sifting.is_there.get();
+                            match is_there.then(|| SIFTING.get()).flatten() {
+                                Some(form) => {
+                                    let wants_focus = wants_focus.try_update_untracked(std::mem::take);
+                                    form(store, shown, wants_focus.unwrap_or_default())
+                                }
+                                None => {
+                                    let (label, icon) = (m::filter_label(), IconName::Search);
+                                    let busy = sifting.is_busy;
+                                    view! { <Button label icon busy on_press=sift/> }.into_any()
+                                }
+                            }
+                        }}
+                        {sifting.problem()}
                     }
                     .into_any()
                 })}
@@ -202,7 +237,9 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     view! {
         {lead}
         {move || is_empty.get().then(|| {
-            view! { <EmptyState title=m::thread_empty()/> }.into_any()
+            let has_some = untrack(|| store.counts.get().comments > 0);
+            let title = if has_some { m::comments_none() } else { m::thread_empty() };
+            view! { <EmptyState title/> }.into_any()
         })}
         <ol class="thread__items" role="list">
             <Rows each=rows/>

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    Comment, CommentContext, CommentId, CommentSort, ConsultationCounts, ConsultationId, Page,
-    Problem, Thread,
+    Comment, CommentContext, CommentFilter, CommentId, CommentSort, ConsultationCounts,
+    ConsultationId, Page, Problem, Thread,
 };
 
 use super::{fair_order::fair_order, section::comment_element_id};
 use crate::{
     accessibility::focus_by_id_when_there,
-    backend::Backend,
+    backend::{Backend, ThreadQuery},
     consultation::composer::{Place, Written},
 };
 
@@ -33,6 +33,8 @@ pub struct ThreadStore {
     pub counts: RwSignal<ConsultationCounts>,
     /// The order of the top comments that are there.
     pub sort: StoredValue<CommentSort>,
+    /// Which comments are wanted.
+    pub filter: RwSignal<CommentFilter>,
     /// The one form that is open inside the thread.
     pub open_form: RwSignal<Option<Place>>,
 }
@@ -44,6 +46,7 @@ impl ThreadStore {
             thread: RwSignal::new(Thread::new()),
             counts: RwSignal::new(ConsultationCounts::default()),
             sort: StoredValue::new(CommentSort::Fair),
+            filter: RwSignal::new(CommentFilter::default()),
             open_form: RwSignal::new(None),
         }
     }
@@ -90,12 +93,17 @@ impl ThreadStore {
         }
     }
 
+    /// What of the thread is wanted, in which order. Reactive in the filter alone.
+    pub fn query(self, sort: CommentSort) -> ThreadQuery {
+        ThreadQuery { sort, fair_order: fair_order(), filter: self.filter.get() }
+    }
+
     /// Fetches the first page of the thread, or the comment the address leads to.
     pub async fn fetch(
         self,
         backend: Backend,
         linked: Option<CommentId>,
-        sort: CommentSort,
+        query: ThreadQuery,
         limit: u32,
     ) -> Result<Shown, Problem> {
         let consultation = self.consultation.get_value();
@@ -111,10 +119,10 @@ impl ThreadStore {
                 Err(problem) => return Err(problem),
             }
         }
-        let page = backend.thread(&consultation, sort, fair_order(), None, limit).await?;
+        let page = backend.thread(&consultation, &query, None, limit).await?;
         let mut thread = Thread::new();
         thread.add_comments(page);
-        self.sort.set_value(sort);
+        self.sort.set_value(query.sort);
         self.thread.set(thread);
         Ok(shown)
     }
