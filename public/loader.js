@@ -120,8 +120,8 @@ async function compiled({ href, integrity, bytes }, init) {
     }),
   )
   if (digest) {
-    const sum = await digest.digest('SHA-384', await new Blob(chunks).arrayBuffer())
-    if (`sha384-${btoa(String.fromCharCode(...new Uint8Array(sum)))}` !== integrity) {
+    const sum = await digest.digest('SHA-256', await new Blob(chunks).arrayBuffer())
+    if (`sha256-${btoa(String.fromCharCode(...new Uint8Array(sum)))}` !== integrity) {
       throw new Error(`${href}: not what was built`)
     }
   }

@@ -83,7 +83,7 @@ fn parts_of(statement: &Statement) -> Vec<(Part, Message)> {
     use Part::{Heading, Item, Link, Paragraph};
 
     let write = match use_accessibility_email() {
-        Some(email) => (Link(["mailto:", &email].concat()), s::statement_complain_email(email)),
+        Some(email) => (Link(format!("mailto:{email}")), s::statement_complain_email(email)),
         None => (Paragraph, s::statement_complain_no_email()),
     };
     let mut parts = vec![
@@ -120,7 +120,7 @@ fn parts_of(statement: &Statement) -> Vec<(Part, Message)> {
     parts.extend([
         (Paragraph, s::statement_checked_how()),
         (Link(GALLERY.to_owned()), s::statement_evidence()),
-        (Link([GALLERY, "/criteria"].concat()), s::statement_report()),
+        (Link(format!("{GALLERY}/criteria")), s::statement_report()),
         (Heading, s::statement_made_title()),
         (Paragraph, s::statement_made(WRITTEN_ON)),
     ]);

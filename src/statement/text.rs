@@ -20,7 +20,7 @@ pub struct Statement {
 /// Fetches it.
 pub fn fetch_statement(locale: Locale) -> Answer<Statement> {
     Box::pin(async move {
-        let address = ["/accessibility/statement/", locale.tag(), ".json"].concat();
+        let address = format!("/accessibility/statement/{}.json", locale.tag());
         let words = fetch_messages(locale, &address).await.map_err(|error| {
             web_sys::console::error_1(&error.into());
             Problem::new(ProblemCode::Offline)

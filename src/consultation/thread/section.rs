@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use leptos::prelude::*;
-use muloqot_domain::{CommentId, CommentSort, Consultation, ConsultationId, ThreadItem};
+use muloqot_domain::{
+    CommentFilter, CommentId, CommentSort, Consultation, ConsultationId, ThreadItem,
+};
 
 use super::{
     comment_row::interrupted_form,
@@ -237,8 +239,8 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     view! {
         {lead}
         {move || is_empty.get().then(|| {
-            let has_some = untrack(|| store.counts.get().comments > 0);
-            let title = if has_some { m::comments_none() } else { m::thread_empty() };
+            let is_whole = untrack(|| store.filter.with(CommentFilter::is_empty));
+            let title = if is_whole { m::thread_empty() } else { m::comments_none() };
             view! { <EmptyState title/> }.into_any()
         })}
         <ol class="thread__items" role="list">

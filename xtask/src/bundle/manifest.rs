@@ -76,7 +76,7 @@ mod tests {
     fn a_manifest_is_read_back_as_it_was_sealed() {
         let asset = |href: &str| Asset {
             href: href.to_owned(),
-            integrity: "sha384-x".to_owned(),
+            integrity: "sha256-x".to_owned(),
             bytes: 7,
         };
         let text = sealed(&Sealed {

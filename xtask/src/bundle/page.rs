@@ -118,7 +118,7 @@ mod tests {
 "#;
 
     fn asset(href: &str) -> Asset {
-        Asset { href: href.to_owned(), integrity: format!("sha384-of{href}"), bytes: 1 }
+        Asset { href: href.to_owned(), integrity: format!("sha256-of{href}"), bytes: 1 }
     }
 
     fn sealed() -> Sealed {
@@ -145,11 +145,11 @@ mod tests {
     fn every_code_a_sealed_page_names_has_its_digest() {
         let page = seal(PAGE, &sealed()).unwrap();
         assert!(page.contains(
-            r#"<link rel="stylesheet" href="/assets/s.css" integrity="sha384-of/assets/s.css">"#
+            r#"<link rel="stylesheet" href="/assets/s.css" integrity="sha256-of/assets/s.css">"#
         ));
-        assert!(page.contains(r#"src="/assets/l.js" integrity="sha384-of/assets/l.js"></script>"#));
-        assert!(page.contains(r#"href="/assets/m.js" integrity="sha384-of/assets/m.js">"#));
-        assert!(manifest_in(&page).unwrap().contains(r#""integrity":"sha384-of/assets/h.wasm""#));
+        assert!(page.contains(r#"src="/assets/l.js" integrity="sha256-of/assets/l.js"></script>"#));
+        assert!(page.contains(r#"href="/assets/m.js" integrity="sha256-of/assets/m.js">"#));
+        assert!(manifest_in(&page).unwrap().contains(r#""integrity":"sha256-of/assets/h.wasm""#));
         assert!(!page.contains(STYLE) && !page.contains(LOADER) && !page.contains("data-trunk"));
     }
 

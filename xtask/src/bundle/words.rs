@@ -13,8 +13,17 @@ pub fn said(messages: &Map<String, Value>, code: &[Vec<u8>]) -> Map<String, Valu
     messages
         .iter()
         .filter(|(key, _)| is_said(key))
-        .map(|(key, message)| (key.clone(), message.clone()))
+        .map(|(key, message)| (key.clone(), plain(message)))
         .collect()
+}
+
+/// A message that is the same whatever the count is, as one text.
+fn plain(message: &Value) -> Value {
+    let mut forms = message.as_object().into_iter().flat_map(Map::values);
+    match forms.next() {
+        Some(first) if forms.all(|form| form == first) => first.clone(),
+        _ => message.clone(),
+    }
 }
 
 #[cfg(test)]
@@ -28,5 +37,16 @@ mod tests {
         let code = [b"\0sign_inclosemonth_".to_vec(), b"data-say".to_vec()];
         let said = said(messages.as_object().unwrap(), &code);
         assert_eq!(said.keys().collect::<Vec<_>>(), ["close", "month_7"]);
+    }
+
+    #[test]
+    fn forms_that_are_all_the_same_are_one() {
+        let messages = json!({
+            "days": { "one": "{count} kun", "other": "{count} kun" },
+            "people": { "one": "{count} person", "other": "{count} people" },
+        });
+        let said = said(messages.as_object().unwrap(), &[b"days people".to_vec()]);
+        assert_eq!(said["days"], "{count} kun");
+        assert_eq!(said["people"], messages["people"]);
     }
 }
