@@ -116,7 +116,7 @@ test('a vote that is refused goes back to what it was, with the reason', async (
     [{ status: 500 }, 'problem_unavailable'],
     [{ body: 'garbage' }, 'problem_unreadable'],
   ]) {
-    await sandbox.suffer({ ...VOTING, delay_ms: 300, ...fault })
+    await sandbox.suffer({ ...VOTING, delay_ms: 2_000, ...fault })
     await agree.click()
     await expect(agree, 'shown at once').toHaveAttribute('aria-pressed', 'true')
     const words = say('vote_failed', { reason: say(key) })
