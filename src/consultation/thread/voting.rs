@@ -95,6 +95,8 @@ pub fn Voting(
     /// The thread it stands in.
     store: ThreadStore,
 ) -> impl IntoView {
+    // Taken also where it cannot be cast any more, so that nothing casts it later.
+    let interrupted = take_interrupted(&id);
     let own_vote = move || comment.with(|comment| comment.as_ref()?.reader_vote);
     let numbers = move || {
         let counts = comment.with(|comment| comment.as_ref().map(|it| it.counts))?;
@@ -130,7 +132,7 @@ pub fn Voting(
             is_sending,
             failure,
         };
-        if let Some(vote) = take_interrupted(&id) {
+        if let Some(vote) = interrupted {
             focus_by_id_when_there(&button_id(&id, vote));
             ballot.press(Press::BeforeSignIn(vote), is_coming);
         }

@@ -104,6 +104,21 @@ test('who does not sign in comes back to an uncounted vote, and is told so', asy
   expect(await numbersOf(sandbox, id)).toEqual([counts.agree, counts.disagree])
 })
 
+test('who comes back as the author of the comment casts nothing, now or later', async ({ page, sandbox, say, check, consoleErrors }) => {
+  consoleErrors.allow(/401.*\/vote/)
+  const items = await sandbox.readAll(`/consultations/mahalla-libraries/comments?${FAIR}`)
+  const { id, counts } = items.find(({ author }) => author.name === VOTERS[0])
+  await open(page, PATH)
+  const { agree, numbers } = voting(page, id, say)
+  await agree.click()
+  await chooseOnSignInPage(page, VOTERS[0])
+  await expect(numbers).toHaveText(numbersSaid(say, [counts.agree, counts.disagree]))
+  await expect(agree).toHaveCount(0)
+  expect(await page.evaluate(() => sessionStorage.getItem('muloqot.vote'))).toBeNull()
+  expect(await numbersOf(sandbox, id)).toEqual([counts.agree, counts.disagree])
+  await check('back as the author', { focus: 'free' })
+})
+
 test('a vote that is refused goes back to what it was, with the reason', async ({ page, sandbox, say, check, consoleErrors }) => {
   consoleErrors.allow(FAILED_ANSWER)
   await signIn(page, 'rustam', sandbox.address)
