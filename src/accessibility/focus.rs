@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::FocusOptions;
 
 use super::arrival::{HEADING_ID, Return};
+use crate::reactive::effect;
 
 /// Puts the focus on the element with that identifier; `false` when there is none.
 pub fn focus_by_id(id: &str) -> bool {
@@ -26,6 +27,22 @@ pub fn focus_in_place(id: &str) {
         // Nothing else can be done about a browser that refuses the focus.
         let _ = element.focus_with_options(&options);
     }
+}
+
+/// Keeps what has the focus where it is seen while something that is just being made comes into
+/// the page above it (WCAG 2.4.7). What is out of sight already is not brought back.
+pub fn hold_focus_in_place() {
+    let Some(focused) = document().active_element() else { return };
+    let height = |it: &web_sys::Element| it.get_bounding_client_rect().top();
+    let before = height(&focused);
+    let fold = window().inner_height().ok().and_then(|height| height.as_f64());
+    if before < 0.0 || fold.is_none_or(|fold| before > fold) {
+        return;
+    }
+    effect(move || {
+        let scrolled = window().scroll_y().unwrap_or_default();
+        window().scroll_to_with_x_and_y(0.0, scrolled + height(&focused) - before);
+    });
 }
 
 /// Whether the focus is in the element with that identifier, or nowhere.

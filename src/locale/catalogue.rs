@@ -3,7 +3,7 @@
 use muloqot_domain::CivilDate;
 use serde_json::{Map, Value as Json};
 
-use super::{Message, Value, plural};
+use super::{Message, Value, m, month_name, plural};
 use crate::json::read_json;
 
 const MINUS: char = '−';
@@ -59,7 +59,7 @@ impl Catalogue {
         }
         for (place, digit) in digits.chars().enumerate() {
             if place > 0 && (digits.len() - place).is_multiple_of(3) {
-                grouped.push_str(self.text("number_group"));
+                grouped.push_str(self.text(&m::number_group()));
             }
             grouped.push(digit);
         }
@@ -76,7 +76,7 @@ impl Catalogue {
         }
         let fraction = (hundredths % 100).unsigned_abs();
         if fraction > 0 {
-            written.push_str(self.text("number_decimal"));
+            written.push_str(self.text(&m::number_decimal()));
             let digits = format!("{fraction:02}");
             written.push_str(digits.trim_end_matches('0'));
         }
@@ -86,13 +86,12 @@ impl Catalogue {
     /// A day, written out: `2026-yil 5-fevral`, `5 February 2026`.
     #[must_use]
     pub fn date(&self, date: CivilDate) -> String {
-        let month = self.text(&format!("month_{}", date.month)).to_owned();
         let values = [
             ("day", Value::Text(date.day.to_string())),
-            ("month", Value::Text(month)),
+            ("month", month_name(date.month).into()),
             ("year", Value::Text(date.year.to_string())),
         ];
-        self.filled(self.text("date_long"), &values)
+        self.filled(self.text(&m::date_long()), &values)
     }
 
     fn pattern(&self, message: &Message) -> Option<&str> {
@@ -109,8 +108,8 @@ impl Catalogue {
         }
     }
 
-    fn text(&self, key: &str) -> &str {
-        self.entries.get(key).and_then(Json::as_str).unwrap_or_default()
+    fn text(&self, message: &Message) -> &str {
+        self.entries.get(message.key).and_then(Json::as_str).unwrap_or_default()
     }
 
     fn filled(&self, pattern: &str, values: &[(&'static str, Value)]) -> String {

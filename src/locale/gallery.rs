@@ -4,6 +4,8 @@
 use super::message::messages;
 
 messages! {
+    named keys;
+
     // The gallery.
     gallery_title;
     gallery_lead;

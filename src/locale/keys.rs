@@ -3,6 +3,8 @@
 use super::message::messages;
 
 messages! {
+    short keys;
+
     // How the language writes dates and numbers.
     number_group;
     number_decimal;

@@ -69,10 +69,58 @@ pub struct Message {
     pub values: Vec<(&'static str, Value)>,
 }
 
+/// What stands for a key in the words of a split app, which every first visit loads: a mark that
+/// no other text has, and its place among all keys in their order (`xtask/src/bundle/words.rs`
+/// renames the keys of the files to it).
+#[cfg(feature = "split")]
+pub const fn short_key(declared: &[(&str, &[&str])], key: &str) -> [u8; 3] {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let (mut place, mut at) = (0, 0);
+    while at < declared.len() {
+        if is_before(declared[at].0.as_bytes(), key.as_bytes()) {
+            place += 1;
+        }
+        at += 1;
+    }
+    [b'~', DIGITS[place / DIGITS.len()], DIGITS[place % DIGITS.len()]]
+}
+
+#[cfg(feature = "split")]
+const fn is_before(key: &[u8], other: &[u8]) -> bool {
+    let mut at = 0;
+    while at < key.len() && at < other.len() {
+        if key[at] != other[at] {
+            return key[at] < other[at];
+        }
+        at += 1;
+    }
+    key.len() < other.len()
+}
+
+/// The text of a [`short_key`].
+#[cfg(feature = "split")]
+pub const fn text_of_key(key: &'static [u8; 3]) -> &'static str {
+    match std::str::from_utf8(key) {
+        Ok(text) => text,
+        Err(_) => panic!("a key is ASCII"),
+    }
+}
+
 /// Declares every message as a function whose parameters are its placeholders, so that
-/// a message without its values does not compile.
+/// a message without its values does not compile. Their keys in the files of a split app are
+/// `short`, or as `named` here.
 macro_rules! messages {
-    ($( $key:ident $( ( $($value:ident),+ ) )? ; )+) => {
+    (@key named $key:ident) => { stringify!($key) };
+    (@key short $key:ident) => {{
+        #[cfg(feature = "split")]
+        const SHORT: [u8; 3] = $crate::locale::message::short_key(DECLARED, stringify!($key));
+        #[cfg(feature = "split")]
+        const KEY: &str = $crate::locale::message::text_of_key(&SHORT);
+        #[cfg(not(feature = "split"))]
+        const KEY: &str = stringify!($key);
+        KEY
+    }};
+    ($keys:ident keys; $( $key:ident $( ( $($value:ident),+ ) )? ; )+) => {
         /// Every key with its placeholders; a test holds the files of all languages to it.
         pub const DECLARED: &[(&str, &[&str])] =
             &[ $( (stringify!($key), &[ $( $( stringify!($value) ),+ )? ]) ),+ ];
@@ -82,7 +130,7 @@ macro_rules! messages {
             #[must_use]
             pub fn $key( $( $( $value: impl Into<$crate::locale::Value> ),+ )? ) -> $crate::locale::Message {
                 $crate::locale::Message {
-                    key: stringify!($key),
+                    key: messages!(@key $keys $key),
                     values: vec![ $( $( (stringify!($value), $value.into()) ),+ )? ],
                 }
             }

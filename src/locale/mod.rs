@@ -26,8 +26,8 @@ pub use loading::{LanguageError, fetch_catalogue, fetch_messages, fetch_text, fi
 pub use message::{Message, Value};
 pub use names::{
     clock_time, comment_sort_name, consultation_sort_name, date_refusal_words, duration_words,
-    moment, problem_words, stance_name, status_name, text_refusal_words, time_ago_words,
-    time_left_words, tombstone_words, topic_name,
+    moment, month_name, problem_words, stance_name, status_name, text_refusal_words,
+    time_ago_words, time_left_words, tombstone_words, topic_name,
 };
 
 use std::sync::{Arc, Mutex};

@@ -86,6 +86,25 @@ pub fn comment_sort_name(sort: CommentSort) -> Message {
     }
 }
 
+/// The name of a month, 1 to 12, as it stands in a date.
+#[must_use]
+pub fn month_name(month: u8) -> Message {
+    match month {
+        1 => m::month_1(),
+        2 => m::month_2(),
+        3 => m::month_3(),
+        4 => m::month_4(),
+        5 => m::month_5(),
+        6 => m::month_6(),
+        7 => m::month_7(),
+        8 => m::month_8(),
+        9 => m::month_9(),
+        10 => m::month_10(),
+        11 => m::month_11(),
+        _ => m::month_12(),
+    }
+}
+
 /// The hour and minute in Tashkent, `14:05`.
 #[must_use]
 pub fn clock_time(at: Timestamp) -> String {

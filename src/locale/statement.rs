@@ -4,6 +4,7 @@
 use super::message::messages;
 
 messages! {
+    named keys;
     statement_lead;
     statement_standard_title;
     statement_standard;

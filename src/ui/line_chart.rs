@@ -8,7 +8,7 @@ use super::{
     chart::{percent, tone},
     fixture::{Contract, Fixture, Key},
 };
-use crate::locale::{Message, gallery as g, m, t, use_language};
+use crate::locale::{Message, gallery as g, month_name, t, use_language};
 
 /// How far two names at the ends of lines stand apart, in per mille of the height.
 const NAME_HEIGHT: u64 = 130;
@@ -188,16 +188,8 @@ pub const CONTRACT: Contract = Contract {
 /// Every state of it.
 pub fn fixtures() -> Vec<Fixture> {
     fn shown(lines: Vec<Line>) -> AnyView {
-        let months = vec![
-            m::month_1(),
-            m::month_2(),
-            m::month_3(),
-            m::month_4(),
-            m::month_5(),
-            m::month_6(),
-        ];
         let count = lines.iter().map(|line| line.values.len()).max().unwrap_or_default();
-        let names = months.into_iter().take(count).collect();
+        let names = (1..).take(count).map(month_name).collect();
         view! {
             <LineChart
                 id="lines".to_owned()

@@ -7,7 +7,7 @@ use super::{
     field::{described_by, is_wrong},
     fixture::{Contract, Fixture, Key},
 };
-use crate::locale::{Message, gallery as g, m, use_language};
+use crate::locale::{Message, gallery as g, m, month_name, use_language};
 
 /// One of the choices.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,20 +91,7 @@ pub fn fixtures() -> Vec<Fixture> {
         view! { <SelectField id="status" label options=options chosen hint error/> }.into_any()
     }
     fn months() -> Vec<Message> {
-        vec![
-            m::month_1(),
-            m::month_2(),
-            m::month_3(),
-            m::month_4(),
-            m::month_5(),
-            m::month_6(),
-            m::month_7(),
-            m::month_8(),
-            m::month_9(),
-            m::month_10(),
-            m::month_11(),
-            m::month_12(),
-        ]
+        (1..=12).map(month_name).collect()
     }
     vec![
         Fixture::new("the second is chosen", || shown(vec![], "open", None, false)),

@@ -11,7 +11,7 @@ use super::{
     writing::Writing,
 };
 use crate::{
-    accessibility::{focus_by_id, use_announcer},
+    accessibility::{focus_by_id, has_focus_in, hold_focus_in_place, use_announcer},
     locale::{Message, m, problem_words, stance_name, t, use_language},
     reactive::{derived, effect},
     session::use_session,
@@ -121,6 +121,11 @@ pub fn CommentForm(
     });
     let is_edit = matches!(place, Place::Edit(_));
     let (form_id, heading_id) = (place.form_id(), place.heading_id());
+    if !has_focus_in(&form_id) {
+        // The whole form is higher than what stood in its place, and whoever has gone on from
+        // there, by a key faster than the form came, must still see where they are.
+        hold_focus_in_place();
+    }
     let text_label = match place {
         Place::Reply(_) => m::compose_reply_text(),
         Place::Top | Place::Edit(_) => m::compose_text(),

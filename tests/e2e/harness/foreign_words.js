@@ -1,6 +1,6 @@
 // Words on a page that are of another language than the page says they are.
 import { readFileSync } from 'node:fs'
-import { LANGUAGES, messagesOf } from './words.js'
+import { LANGUAGES, shortMessagesOf } from './words.js'
 
 /** Names are in no language: of people, of the places they live in, and our own. */
 const NAMES = [
@@ -16,7 +16,7 @@ const NAMES = [
 export const withoutNames = (text) => NAMES.reduce((text, name) => text.replaceAll(name, ''), text)
 
 const textsOf = (tag) =>
-  Object.values(messagesOf(tag)).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))
+  Object.values(shortMessagesOf(tag)).flatMap((entry) => (typeof entry === 'string' ? [entry] : Object.values(entry)))
 
 /** The longest stretch of a message between its placeholders. */
 const kernelOf = (text) =>

@@ -20,12 +20,26 @@ export const tagOf = (locale) =>
   LANGUAGES.find((tag) => tag.split('-')[0] === locale.split('-')[0]) ??
   'uz-Latn'
 
-/** What the built app says in a language, by key. @param {string} tag */
-export function messagesOf(tag) {
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** Each message's key by the short one that a built app knows it by: its place among all in their order. */
+const KEYS = new Map(
+  Object.keys(JSON.parse(readFileSync(new URL('../../../locales/en.json', import.meta.url), 'utf8')))
+    .sort()
+    .map((key, place) => [`~${DIGITS[Math.floor(place / DIGITS.length)]}${DIGITS[place % DIGITS.length]}`, key]),
+)
+
+/** What the built app says in a language, by short key. @param {string} tag */
+export function shortMessagesOf(tag) {
   const folder = join(process.env.MULOQOT_DIST, 'assets')
   const file = readdirSync(folder).find((name) => name.startsWith(`${tag}-`) && name.endsWith('.json'))
   if (!file) throw new Error(`the app has no language ${tag}`)
   return JSON.parse(readFileSync(join(folder, file), 'utf8'))
+}
+
+/** What the built app says in a language, by key. @param {string} tag */
+function messagesOf(tag) {
+  return Object.fromEntries(Object.entries(shortMessagesOf(tag)).map(([short, entry]) => [KEYS.get(short), entry]))
 }
 
 /** The plural category of a count; no browser and no Node knows Karakalpak. */

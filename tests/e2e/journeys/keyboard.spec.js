@@ -157,6 +157,7 @@ test('the whole way is gone by keyboard alone', async ({ page, check, consoleErr
 })
 
 test('no stop of Tab is hidden on a page full of comments', async ({ page }) => {
+  test.slow()
   await open(page, '/consultations/bus-lanes')
   await expect(page.locator('[data-comment]').first()).toBeVisible()
   await tabTo(page, page.locator('.thread__row--more').getByRole('button'))

@@ -1,7 +1,7 @@
 import { expect, test } from '../harness/test.js'
 import { commentById, commentSaying, composer, heading, open, politeRegion } from '../harness/app.js'
 import { foreignWords } from '../harness/foreign_words.js'
-import { BROWSERS, LANGUAGES, messagesOf, wordsOf } from '../harness/words.js'
+import { BROWSERS, LANGUAGES, shortMessagesOf, wordsOf } from '../harness/words.js'
 
 const OWN_NAMES = { 'uz-Latn': 'Oʻzbekcha', 'uz-Cyrl': 'Ўзбекча', 'kaa-Latn': 'Qaraqalpaqsha', ru: 'Русский', en: 'English' }
 const DATE = {
@@ -273,7 +273,7 @@ test.describe('in a language of which words are 40 % longer', () => {
   for (const width of [320, 768, 1280]) {
     test(`every page holds at ${width} pixels`, async ({ page, check }) => {
       test.slow()
-      const messages = Object.entries(messagesOf('ru')).map(([key, entry]) => [
+      const messages = Object.entries(shortMessagesOf('ru')).map(([key, entry]) => [
         key,
         typeof entry === 'string'
           ? entry.replace(/[^{}]+(?![^{]*\})/g, longer)

@@ -177,6 +177,23 @@ test.describe('the form for writing', () => {
     await check('it is there')
   })
 
+  test('leaves who has gone on by keyboard before it is there where they are', async ({ page, say }) => {
+    await open(page, '/consultations/bus-lanes')
+    await expect(page.locator('[data-comment]').first()).toBeVisible()
+    const form = composer(page)
+    const letItCome = await held(page)
+    await form.text.focus()
+    await page.keyboard.press('Tab')
+    const order = page.getByLabel(say('thread_sort'))
+    await expect(order).toBeFocused()
+    const before = await place(order)
+    letItCome()
+    await expect(form.send).toBeVisible()
+    await expect(order).toBeFocused()
+    await expect(order).toBeInViewport({ ratio: 1 })
+    expect.soft(Math.abs((await place(order)) - before), 'it stands still').toBeLessThan(2)
+  })
+
   test('that does not come leaves the text, and comes at the next try', async ({ page, say, check, consoleErrors }) => {
     consoleErrors.allow(NOT_FETCHED)
     await open(page, '/consultations/school-meals')

@@ -9,10 +9,11 @@ const VOTING = { path: '/comments/*/vote' }
 /** Who votes here, and so has written nothing of what is voted on. */
 const VOTERS = ['Рустам Йўлдошев', 'Malika Hamidova']
 
-/** The first comment of the thread that all of them may vote on. */
+/** The first comment of the thread that all of them may vote on, and some have (none are not told). */
 async function votedOn(sandbox) {
   const { items } = await sandbox.read(`/consultations/mahalla-libraries/comments?${FAIR}`)
-  return items.find(({ can, author }) => can.includes('vote') && !VOTERS.includes(author.name))
+  const isVotedOn = ({ counts }) => counts.agree + counts.disagree > 0
+  return items.find((it) => it.can.includes('vote') && isVotedOn(it) && !VOTERS.includes(it.author.name))
 }
 
 /** The two buttons of a comment, and what it says of its votes. */

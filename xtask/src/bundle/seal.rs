@@ -5,9 +5,11 @@ use super::manifest::Manifest;
 use super::page::{self, Sealed};
 use super::prune::prune;
 use super::split::Pieces;
-use super::{esbuild, files, wasm, words};
+use super::words::Keys;
+use super::{esbuild, files, wasm};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
+use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -21,6 +23,9 @@ pub fn seal(project: &Project, compiled: &Path, pieces: &Pieces) -> Result<PathB
     let index = files::read(&compiled.join("index.html"))?;
     let index = String::from_utf8(index).context("index.html is not UTF-8")?;
     let manifest = Manifest::parse(page::manifest_in(&index)?)?;
+    let words = words_of(&manifest, compiled)?;
+    let keys = Keys::of(words.first().map(|(_, messages)| messages).context("no language")?);
+    let index = keys.shorten(&index)?;
     let source = |href: &str| compiled.join(href.trim_start_matches('/'));
 
     let names: Vec<&str> = pieces.0.iter().map(|piece| piece.name.as_str()).collect();
@@ -42,7 +47,7 @@ pub fn seal(project: &Project, compiled: &Path, pieces: &Pieces) -> Result<PathB
         js: Asset::place(&site, "muloqot", "js", &code.js)?,
         wasm: Asset::place(&site, "muloqot", "wasm", &code.wasm)?,
         pieces,
-        locales: locales(&manifest, compiled, &site, &speaking)?,
+        locales: locales(&words, &keys, &site, &speaking)?,
     };
     files::write(&site.join("index.html"), page::seal(&index, &sealed)?.as_bytes())?;
     files::copy(compiled, &site, |place| !is_sealed(place, &manifest))?;
@@ -84,12 +89,8 @@ fn placed_pieces(
         .collect()
 }
 
-fn locales(
-    manifest: &Manifest,
-    compiled: &Path,
-    site: &Path,
-    code: &[Vec<u8>],
-) -> Result<Vec<(String, Asset)>> {
+/// The messages of each language that the manifest names.
+fn words_of(manifest: &Manifest, compiled: &Path) -> Result<Vec<(String, Map<String, Value>)>> {
     let named: Vec<PathBuf> = manifest
         .locales
         .iter()
@@ -114,12 +115,23 @@ fn locales(
                     file.display()
                 )
             })?;
-            let messages: serde_json::Value = serde_json::from_str(&text)
-                .with_context(|| format!("{} is not JSON", file.display()))?;
-            let messages = messages
-                .as_object()
+            let messages = serde_json::from_str(&text)
                 .with_context(|| format!("{} is no JSON object", file.display()))?;
-            let said = serde_json::Value::from(words::said(messages, code));
+            Ok((tag.clone(), messages))
+        })
+        .collect()
+}
+
+fn locales(
+    words: &[(String, Map<String, Value>)],
+    keys: &Keys,
+    site: &Path,
+    code: &[Vec<u8>],
+) -> Result<Vec<(String, Asset)>> {
+    words
+        .iter()
+        .map(|(tag, messages)| {
+            let said = Value::from(keys.said(messages, code)?);
             Ok((tag.clone(), Asset::place(site, tag, "json", said.to_string().as_bytes())?))
         })
         .collect()
