@@ -128,6 +128,16 @@ async function compiled({ href, integrity, bytes }, init) {
   return module
 }
 
+// The files of a piece: of those that no page begins with, a list tells, fetched once, or until it comes.
+let list
+async function filesOf(name) {
+  if (assets.pieces[name]) return assets.pieces[name]
+  const { href, integrity } = assets.list
+  list ??= fetch(href, { integrity, signal: AbortSignal.timeout?.(20_000) }).then((response) => response.json())
+  list.catch(() => (list = undefined))
+  return (await list)[name]
+}
+
 // A piece of the app (src/pieces.rs): each of its files once, or until it comes. What failed is fetched anew, past all that
 // is kept of it.
 const pieceFiles = new Map()
@@ -144,7 +154,7 @@ async function piece(name) {
     pieceFiles.set(href, coming)
     return coming
   }
-  return Promise.all(assets.pieces[name].map((asset) => pieceFiles.get(asset.href) ?? file(asset)))
+  return Promise.all((await filesOf(name)).map((asset) => pieceFiles.get(asset.href) ?? file(asset)))
 }
 
 async function text(href) {

@@ -10,6 +10,7 @@ pub mod files;
 mod gallery;
 mod glue;
 mod manifest;
+mod order;
 pub mod page;
 mod prune;
 mod seal;
@@ -18,7 +19,7 @@ mod stamp;
 mod wasm;
 mod words;
 
-pub use manifest::Manifest;
+pub use manifest::{Manifest, PAGES, pieces_in};
 
 use crate::command;
 use crate::project::Project;

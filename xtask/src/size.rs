@@ -3,7 +3,7 @@
 
 mod first_visit;
 
-use crate::bundle;
+use crate::bundle::{self, PAGES};
 use crate::project::Project;
 use crate::tools::Tools;
 use anyhow::{Result, bail};
@@ -12,9 +12,6 @@ use std::process::ExitCode;
 
 /// Brotli, everything the app ships for a first visit. API answers are the platform's and are not counted.
 pub const BUDGET: u64 = 200_000;
-
-/// The pieces that a page begins with; the others are fetched when somebody asks for what they do.
-const PAGES: [&str; 1] = ["statement"];
 
 /// Brotli, the words of one language, of which a visit loads those it is read in.
 const LANGUAGE_BUDGET: u64 = 15_000;
@@ -35,9 +32,13 @@ pub fn weigh(project: &Project) -> Result<()> {
     for (name, files) in first_visit::pieces(&project.dist())? {
         let piece = print(&format!("the piece `{name}`, when it is needed"), &files);
         if PAGES.contains(&name.as_str()) {
-            hold(&format!("a first visit to the page `{name}`"), brotli + piece)?;
+            hold(&format!("a first visit to the page that begins with `{name}`"), brotli + piece)?;
         }
     }
+    print(
+        "what names the other pieces, with the first of them",
+        first_visit::list(&project.dist())?.as_slice(),
+    );
     let words = first_visit::words(&project.dist())?;
     print("the words of each language", &words);
     if let Some(file) = words.iter().find(|file| file.brotli > LANGUAGE_BUDGET) {

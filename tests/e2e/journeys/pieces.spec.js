@@ -4,6 +4,8 @@ import { commentById, composer, heading, open, politeRegion, requestsOf } from '
 
 const STATEMENT = '**/assets/statement-*.wasm'
 const WRITING = '**/assets/writing-*.wasm'
+/** What names the pieces that no page begins with. */
+const LIST = '**/assets/pieces-*.json'
 const SCRIPT = '**/assets/script-*.wasm'
 /** What the browser and the loader say of a file that does not come. */
 const NOT_FETCHED = /\/assets\/|Failed to fetch|ERR_FAILED|not what was built|CompileError/
@@ -138,6 +140,19 @@ test('a piece that is not what was built is not run', async ({ page, say, consol
   await page.unrouteAll({ behavior: 'wait' })
   await tryAgain(page, say).click()
   await expect(page.locator('.statement')).toBeVisible()
+})
+
+test('what names the other pieces is asked for anew when it did not come', async ({ page, say, consoleErrors }) => {
+  consoleErrors.allow(NOT_FETCHED)
+  await open(page, '/consultations/school-meals')
+  await page.route(LIST, (route) => route.abort())
+  const form = composer(page)
+  await form.text.fill('Tushlik')
+  await expect(form.failure).toContainText(say('problem_part_missing'))
+  await page.unroute(LIST)
+  await tryAgain(page, say).click()
+  await expect(form.send).toBeVisible()
+  await expect(form.text).toHaveValue('Tushlik')
 })
 
 test.describe('the form for writing', () => {

@@ -6,14 +6,20 @@ use super::page::Sealed;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
+/// The pieces that a page begins with. Only they stand in the block; the others are in a list of their own, fetched with
+/// the first of them that somebody needs, so that no first visit pays for what it does not use.
+pub const PAGES: [&str; 1] = ["statement"];
+
 /// Where the loader finds all that the app is made of.
 pub struct Manifest {
     /// The JavaScript module that talks to the wasm.
     pub js: String,
     /// The wasm.
     pub wasm: String,
-    /// The files of each piece that is fetched when it is needed, by its name. The debug build has none.
+    /// The files of each piece of [`PAGES`], by its name. The debug build has none.
     pub pieces: Vec<(String, Vec<String>)>,
+    /// The list of all other pieces.
+    pub list: Option<String>,
     /// The files of messages: language tag and address, in the order of the source.
     pub locales: Vec<(String, String)>,
 }
@@ -26,18 +32,12 @@ impl Manifest {
         let address = |value: &Value| Some(value.as_str()?.to_owned());
         let locales =
             read["locales"].as_object().context("the manifest in index.html has no locales")?;
-        let hrefs = |files: &Value| -> Option<Vec<String>> {
-            files.as_array()?.iter().map(|file| address(&file["href"])).collect()
-        };
-        let pieces = read["pieces"].as_object().into_iter().flatten();
         Ok(Self {
             js: address(&read["js"]).context("the manifest in index.html has no js")?,
             wasm: address(&read["wasm"]["href"])
                 .context("the manifest in index.html has no wasm.href")?,
-            pieces: pieces
-                .map(|(name, files)| Some((name.clone(), hrefs(files)?)))
-                .collect::<Option<_>>()
-                .context("a piece in the manifest in index.html has no address")?,
+            pieces: pieces_in(&read["pieces"])?,
+            list: address(&read["list"]["href"]),
             locales: locales
                 .iter()
                 .map(|(tag, href)| Some((tag.clone(), address(href)?)))
@@ -47,21 +47,45 @@ impl Manifest {
     }
 }
 
+/// The files of each piece in the block, or in the list of all others.
+pub fn pieces_in(read: &Value) -> Result<Vec<(String, Vec<String>)>> {
+    let href = |file: &Value| Some(file["href"].as_str()?.to_owned());
+    let hrefs = |files: &Value| files.as_array()?.iter().map(href).collect::<Option<_>>();
+    let pieces = read.as_object().into_iter().flatten();
+    pieces
+        .map(|(name, files)| Some((name.clone(), hrefs(files)?)))
+        .collect::<Option<_>>()
+        .context("a piece has no address")
+}
+
+/// The text of the list of pieces that no page begins with.
+pub fn list(pieces: &[(String, Vec<Asset>)]) -> String {
+    Value::from(named(pieces, false)).to_string()
+}
+
+fn named(pieces: &[(String, Vec<Asset>)], begins_page: bool) -> Map<String, Value> {
+    pieces
+        .iter()
+        .filter(|(name, _)| PAGES.contains(&name.as_str()) == begins_page)
+        .map(|(name, files)| (name.clone(), files.iter().map(checked).collect()))
+        .collect()
+}
+
+fn checked(asset: &Asset) -> Value {
+    json!({ "href": asset.href, "integrity": asset.integrity })
+}
+
 /// The text of the sealed block.
 pub fn sealed(sealed: &Sealed) -> String {
-    let Sealed { js, wasm, pieces, locales, .. } = sealed;
+    let Sealed { js, wasm, pieces, list, locales, .. } = sealed;
     let locales: Map<String, Value> =
         locales.iter().map(|(tag, asset)| (tag.clone(), json!(asset.href))).collect();
-    let checked = |asset: &Asset| json!({ "href": asset.href, "integrity": asset.integrity });
-    let pieces: Map<String, Value> = pieces
-        .iter()
-        .map(|(name, files)| (name.clone(), files.iter().map(checked).collect()))
-        .collect();
     let manifest = json!({
         "js": js.href,
         // The loader shows how much of it has come.
         "wasm": { "href": wasm.href, "integrity": wasm.integrity, "bytes": wasm.bytes },
-        "pieces": pieces,
+        "pieces": named(pieces, true),
+        "list": checked(list),
         "locales": locales,
     });
     // Inside a script element, "</script" would end it; "<" is the same character to every JSON reader.
@@ -79,20 +103,29 @@ mod tests {
             integrity: "sha256-x".to_owned(),
             bytes: 7,
         };
+        let files = |files: &[&str]| files.iter().copied().map(asset).collect();
+        let pieces = [("statement", &["/d.wasm", "/e.wasm"]), ("writing", &["/e.wasm", "/f.wasm"])]
+            .map(|(name, addresses)| (name.to_owned(), files(addresses)));
+        let list = list(&pieces);
         let text = sealed(&Sealed {
             style: asset("/s.css"),
             preferences: asset("/p.js"),
             loader: asset("/l.js"),
             js: asset("/a.js"),
             wasm: asset("/b.wasm"),
-            pieces: vec![("home".to_owned(), vec![asset("/d.wasm"), asset("/e.wasm")])],
+            pieces: pieces.into(),
+            list: asset("/pieces.json"),
             locales: vec![("uz-Latn".to_owned(), asset("/c.json"))],
         });
         let read = Manifest::parse(&text).unwrap();
         assert_eq!((read.js.as_str(), read.wasm.as_str()), ("/a.js", "/b.wasm"));
         assert_eq!(read.locales, [("uz-Latn".to_owned(), "/c.json".to_owned())]);
-        let files = vec!["/d.wasm".to_owned(), "/e.wasm".to_owned()];
-        assert_eq!(read.pieces, [("home".to_owned(), files)]);
+        let found =
+            |name: &str, files: [&str; 2]| (name.to_owned(), files.map(str::to_owned).into());
+        assert_eq!(read.pieces, [found("statement", ["/d.wasm", "/e.wasm"])]);
+        assert_eq!(read.list.as_deref(), Some("/pieces.json"));
+        let others = pieces_in(&serde_json::from_str(&list).unwrap()).unwrap();
+        assert_eq!(others, [found("writing", ["/e.wasm", "/f.wasm"])]);
         assert!(text.contains(r#""bytes":7"#));
     }
 

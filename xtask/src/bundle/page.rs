@@ -28,6 +28,8 @@ pub struct Sealed {
     pub wasm: Asset,
     /// The files of each piece by its name.
     pub pieces: Vec<(String, Vec<Asset>)>,
+    /// The list of the pieces that no page begins with.
+    pub list: Asset,
     /// The messages by language tag.
     pub locales: Vec<(String, Asset)>,
 }
@@ -128,7 +130,8 @@ mod tests {
             loader: asset("/assets/l.js"),
             js: asset("/assets/m.js"),
             wasm: asset("/assets/m.wasm"),
-            pieces: vec![("home".to_owned(), vec![asset("/assets/h.wasm")])],
+            pieces: vec![("statement".to_owned(), vec![asset("/assets/h.wasm")])],
+            list: asset("/assets/pieces.json"),
             locales: vec![("en".to_owned(), asset("/assets/en.json"))],
         }
     }

@@ -3,7 +3,7 @@
 //! does nothing but start the module, so what its own glue does not use, nobody does.
 
 use super::wasm::{self, Names};
-use super::{esbuild, files, glue};
+use super::{esbuild, files, glue, order};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use std::path::Path;
@@ -53,7 +53,8 @@ pub fn prune(
     // Optimising may have found one more that nobody calls.
     let text = glue::without_imports(&text, &names.imports);
     files::write(&place, glue::renamed(&text, &names)?.as_bytes())?;
-    Ok(Code { js: esbuild::minified(project, &entry)?, wasm: files::read(&short)? })
+    let wasm = order::by_likeness(&files::read(&short)?)?;
+    Ok(Code { js: esbuild::minified(project, &entry)?, wasm })
 }
 
 fn used<'a>(names: &'a Names, glue: &str) -> Vec<&'a str> {

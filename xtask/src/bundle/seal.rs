@@ -1,12 +1,12 @@
 //! From what was compiled to what a host serves.
 
 use super::asset::Asset;
-use super::manifest::Manifest;
+use super::manifest::{self, Manifest};
 use super::page::{self, Sealed};
 use super::prune::prune;
 use super::split::Pieces;
 use super::words::Keys;
-use super::{esbuild, files, wasm};
+use super::{esbuild, files, order, wasm};
 use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
@@ -46,6 +46,7 @@ pub fn seal(project: &Project, compiled: &Path, pieces: &Pieces) -> Result<PathB
         loader: Asset::place(&site, "loader", "js", &loader)?,
         js: Asset::place(&site, "muloqot", "js", &code.js)?,
         wasm: Asset::place(&site, "muloqot", "wasm", &code.wasm)?,
+        list: Asset::place(&site, "pieces", "json", manifest::list(&pieces).as_bytes())?,
         pieces,
         locales: locales(&words, &keys, &site, &speaking)?,
     };
@@ -78,7 +79,7 @@ fn placed_pieces(
         wasm::optimise(project, file, &small)?;
         // The tool tells `split_home` from `chunk_3`, which several share.
         let name = stem.strip_prefix("split_").unwrap_or(&stem).replace('_', "-");
-        Asset::place(site, &name, "wasm", &files::read(&small)?)
+        Asset::place(site, &name, "wasm", &order::by_likeness(&files::read(&small)?)?)
     };
     pieces
         .0

@@ -1,8 +1,7 @@
 //! Which files of `dist` a first visit loads: the page, what its manifest and elements name, and what the app's own code
 //! names (icons, a service worker). A file nothing names is not loaded, and a piece only by a page that needs it.
 
-use crate::bundle::Manifest;
-use crate::bundle::{files, page};
+use crate::bundle::{Manifest, files, page, pieces_in};
 use anyhow::{Context, Result};
 use std::fs;
 use std::path::Path;
@@ -31,8 +30,11 @@ pub fn files(dist: &Path) -> Result<Vec<Weight>> {
 
     let mut addresses = vec!["/index.html".to_owned(), "/config.json".to_owned(), messages.clone()];
     let mut code = vec![index.into_bytes()];
-    let is_in_piece =
-        |address: &String| manifest.pieces.iter().any(|(_, files)| files.contains(address));
+    let pieces = pieces_of(dist, &manifest)?;
+    let is_in_piece = |address: &String| {
+        manifest.list.as_ref() == Some(address)
+            || pieces.iter().any(|(_, files)| files.contains(address))
+    };
     for file in files::below(&dist.join("assets"))? {
         let address = format!("/assets/{}", file.file_name().unwrap_or_default().display());
         if is_code(&file) && !is_in_piece(&address) {
@@ -57,14 +59,28 @@ pub fn files(dist: &Path) -> Result<Vec<Weight>> {
 
 /// The files of every piece, by its name.
 pub fn pieces(dist: &Path) -> Result<Vec<(String, Vec<Weight>)>> {
-    manifest(dist)?
-        .pieces
+    pieces_of(dist, &manifest(dist)?)?
         .into_iter()
         .map(|(name, files)| {
             let weights = files.iter().map(|address| weigh(dist, &address[1..]));
             Ok((name, weights.collect::<Result<_>>()?))
         })
         .collect()
+}
+
+/// The list of the pieces that no page begins with.
+pub fn list(dist: &Path) -> Result<Option<Weight>> {
+    manifest(dist)?.list.map(|address| weigh(dist, &address[1..])).transpose()
+}
+
+fn pieces_of(dist: &Path, manifest: &Manifest) -> Result<Vec<(String, Vec<String>)>> {
+    let mut pieces = manifest.pieces.clone();
+    if let Some(address) = &manifest.list {
+        let list = serde_json::from_slice(&files::read(&dist.join(&address[1..]))?)
+            .with_context(|| format!("{address} is not JSON"))?;
+        pieces.extend(pieces_in(&list)?);
+    }
+    Ok(pieces)
 }
 
 /// The words of every language.
