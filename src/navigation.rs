@@ -9,7 +9,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{HtmlAnchorElement, MouseEvent, Url, UrlSearchParams};
 
 use crate::{
-    accessibility::Return,
+    accessibility::{Return, focus_link},
     reactive::{memo, provided},
     routes::Address,
 };
@@ -22,14 +22,19 @@ pub struct Navigation {
     place: RwSignal<String>,
     /// Where the reader came back to, until a page takes it.
     came_back: StoredValue<Option<Return>>,
+    /// From where the reader followed a link to another place of the page.
+    jumped: StoredValue<Option<Return>>,
 }
 
 impl Navigation {
     /// Follows links and the browser's back and forward from now on.
     #[must_use]
     pub fn start() -> Self {
-        let navigation =
-            Self { place: RwSignal::new(place_in_bar()), came_back: StoredValue::new(None) };
+        let navigation = Self {
+            place: RwSignal::new(place_in_bar()),
+            came_back: StoredValue::new(None),
+            jumped: StoredValue::new(None),
+        };
         let clicks = window_event_listener(ev::click, move |event| navigation.follow(&event));
         let moves =
             window_event_listener(ev::popstate, move |event| navigation.come_back(&event.state()));
@@ -89,6 +94,12 @@ impl Navigation {
         if parse(&from).page() != parse(&to).page() {
             let scrolled = state.as_f64();
             self.came_back.set_value(scrolled.map(|scrolled| Return { scrolled, from }));
+        } else if let Some(jump) = self.jumped.get_value() {
+            // Browsers tell of the way there too, and leave the focus there on the way back.
+            if window().location().hash().is_ok_and(|hash| hash != jump.from) {
+                self.jumped.set_value(None);
+                focus_link(&jump);
+            }
         }
         self.place.set(to);
     }
@@ -102,9 +113,12 @@ impl Navigation {
             return;
         }
         let Some(link) = pressed_link(event) else { return };
-        let is_ours = window().location().origin().is_ok_and(|origin| origin == link.origin())
-            && link.hash().is_empty();
-        let place = link.pathname() + &link.search();
+        let (place, hash) = (link.pathname() + &link.search(), link.hash());
+        if !hash.is_empty() {
+            let scrolled = window().scroll_y().unwrap_or_default();
+            return self.jumped.set_value(Some(Return { scrolled, from: hash }));
+        }
+        let is_ours = window().location().origin().is_ok_and(|origin| origin == link.origin());
         if !is_ours || parse(&place) == Address::Unknown {
             return;
         }

@@ -46,11 +46,24 @@ impl<T: Copy> Piece<T> {
         }
     }
 
+    /// Does something with it once it is there; nothing, when it does not come.
+    pub fn when_there(&self, act: Box<dyn FnOnce()>) {
+        then(self.bring(), act);
+    }
+
     /// It has come.
     pub fn put(&self, it: T) {
         // Asked for twice at once, it comes twice, and is the same.
         let _ = self.there.set(it);
     }
+}
+
+fn then(coming: Answer<()>, act: Box<dyn FnOnce()>) {
+    spawn(async move {
+        if coming.await.is_ok() {
+            act();
+        }
+    });
 }
 
 impl<T> Piece<T> {
@@ -80,7 +93,9 @@ pub struct Coming {
 impl Coming {
     /// Fetches it, unless that is being done already.
     pub fn bring(self) {
-        if self.is_busy.get_untracked() || self.is_there.get_untracked() {
+        // Nothing, too, when what needed it is gone.
+        let is_wanted = self.is_there.try_get_untracked() == Some(false);
+        if !is_wanted || self.is_busy.get_untracked() {
             return;
         }
         self.is_busy.set(true);

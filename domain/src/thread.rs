@@ -84,7 +84,7 @@ impl Branch {
         self.next_cursor.clone_from(&page.next_cursor);
     }
 
-    fn take_own(&mut self) {
+    fn take_new(&mut self) {
         self.received += 1;
         self.total += 1;
     }
@@ -102,6 +102,10 @@ struct Entry {
     comment: Comment,
     /// Absent until a page of its replies has come.
     replies: Option<Branch>,
+    /// Whether a reply to it came after it, as they do.
+    is_answered: bool,
+    /// Whether what is under it is put away.
+    is_collapsed: bool,
 }
 
 /// The comments of a thread that were fetched so far.
@@ -111,8 +115,8 @@ pub struct Thread {
     entries: Vec<Entry>,
     /// Where each of them is in `entries`.
     places: HashMap<CommentId, usize>,
-    /// Top comments the reader wrote in this visit; they stand before all others.
-    own: Vec<usize>,
+    /// Top comments that came during this visit; they stand before all others.
+    new: Vec<usize>,
     top: Branch,
 }
 
@@ -137,9 +141,9 @@ impl Thread {
         self.add(page.items);
     }
 
-    /// Puts in a comment the reader just wrote: a top comment goes first, so that its
-    /// author sees it, a reply goes last among its siblings.
-    pub fn insert_own(&mut self, comment: Comment) {
+    /// Puts in a comment that has just come, or that the reader just wrote: a top comment goes first, so that its
+    /// author sees it, a reply goes last among its siblings, where nothing hides it.
+    pub fn insert_new(&mut self, comment: Comment) {
         if self.places.contains_key(&comment.id) {
             return self.replace(comment);
         }
@@ -148,21 +152,31 @@ impl Thread {
         for _ in 0..self.entries.len() {
             let Some(entry) = above.as_ref().and_then(|id| self.entry_mut(id)) else { break };
             entry.comment.counts.replies += 1;
+            entry.is_collapsed = false;
             above.clone_from(&entry.comment.parent_id);
         }
         match &comment.root_id {
             Some(root) => {
                 let replies = self.entry_mut(root).and_then(|root| root.replies.as_mut());
                 if let Some(replies) = replies {
-                    replies.take_own();
+                    replies.take_new();
                 }
             }
             None => {
-                self.top.take_own();
-                self.own.push(self.entries.len());
+                self.top.take_new();
+                self.new.push(self.entries.len());
             }
         }
         self.add(vec![comment]);
+    }
+
+    /// The top comments that came since the thread was fetched, by a newer page of it, newest
+    /// first: as many of those that are not there as the thread has grown by.
+    #[must_use]
+    pub fn news_in(&self, newest: &Page<Comment>) -> Vec<Comment> {
+        let grown = newest.total.saturating_sub(self.top.total);
+        let is_new = |comment: &&Comment| !self.places.contains_key(&comment.id);
+        newest.items.iter().filter(is_new).take(grown as usize).cloned().collect()
     }
 
     /// Puts a comment in the place of the one with its identifier; nothing happens when
@@ -173,11 +187,31 @@ impl Thread {
         }
     }
 
+    /// Puts what is under a comment away, or back.
+    pub fn toggle(&mut self, id: &CommentId) {
+        if let Some(entry) = self.entry_mut(id) {
+            entry.is_collapsed ^= true;
+        }
+    }
+
+    /// Whether what is under a comment is put away; nothing, when no reply to it is there.
+    #[must_use]
+    pub fn is_collapsed(&self, id: &CommentId) -> Option<bool> {
+        let entry = self.entries.get(*self.places.get(id)?)?;
+        entry.is_answered.then_some(entry.is_collapsed)
+    }
+
     /// The comment with that identifier, if it was fetched.
     #[must_use]
     pub fn comment(&self, id: &CommentId) -> Option<&Comment> {
         let place = *self.places.get(id)?;
         self.entries.get(place).map(|entry| &entry.comment)
+    }
+
+    /// Which of all that were fetched it is, from 0. It stays so, whatever else comes.
+    #[must_use]
+    pub fn number_of(&self, id: &CommentId) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// Every comment that was fetched, in no order that tells anything.
@@ -207,8 +241,14 @@ impl Thread {
             match self.entry_mut(&comment.id) {
                 Some(entry) => entry.comment = comment,
                 None => {
+                    let above = [&comment.parent_id, &comment.root_id];
+                    let answered = above.into_iter().flatten().find_map(|id| self.places.get(id));
+                    if let Some(answered) = answered.and_then(|at| self.entries.get_mut(*at)) {
+                        answered.is_answered = true;
+                    }
                     self.places.insert(comment.id.clone(), self.entries.len());
-                    self.entries.push(Entry { comment, replies: None });
+                    let (is_answered, is_collapsed) = (false, false);
+                    self.entries.push(Entry { comment, replies: None, is_answered, is_collapsed });
                 }
             }
         }
@@ -219,12 +259,12 @@ impl Thread {
     /// Whatever pages came in whatever order, each comment stands there exactly once and
     /// after the one it replies to. One whose parent is missing stands under its top
     /// comment, or at the top when that is missing too; so does one of a ring of
-    /// comments that reply to one another.
+    /// comments that reply to one another. What is under a collapsed comment is left out.
     #[must_use]
     pub fn items(&self, depth_max: u32) -> Vec<ThreadItem> {
         let mut walk = Walk::of(self, depth_max);
         let places = 0..self.entries.len();
-        for place in self.own.iter().rev().copied().chain(places.clone()) {
+        for place in self.new.iter().rev().copied().chain(places.clone()) {
             if walk.above.get(place) == Some(&None) {
                 walk.place_branch(place);
             }
@@ -287,16 +327,19 @@ impl<'a> Walk<'a> {
     /// Places a comment that stands at the top and all that is under it. Goes without
     /// recursion: a thread may be deeper than a stack.
     fn place_branch(&mut self, top: usize) {
-        let mut waiting = vec![(top, 0_u32)];
+        let mut waiting = vec![(top, 0_u32, true)];
         let was_there = self.is_placed.get(top) == Some(&true);
-        while let Some((place, depth)) = waiting.pop() {
+        while let Some((place, depth, is_shown)) = waiting.pop() {
             let Some(is_placed) = self.is_placed.get_mut(place) else { continue };
             if std::mem::replace(is_placed, true) {
                 continue;
             }
-            self.items.extend(self.row(place, depth));
+            if is_shown {
+                self.items.extend(self.row(place, depth));
+            }
+            let shows_more = is_shown && !self.is_collapsed(place);
             let children = self.children.get(place).into_iter().flatten();
-            waiting.extend(children.rev().map(|child| (*child, depth + 1)));
+            waiting.extend(children.rev().map(|child| (*child, depth + 1, shows_more)));
         }
         if !was_there {
             self.items.extend(self.more_replies(top));
@@ -305,8 +348,8 @@ impl<'a> Walk<'a> {
 
     /// What is to be fetched under a top comment, if anything.
     fn more_replies(&self, top: usize) -> Option<ThreadItem> {
-        let Entry { comment, replies } = self.thread.entries.get(top)?;
-        if comment.parent_id.is_some() {
+        let Entry { comment, replies, .. } = self.thread.entries.get(top)?;
+        if comment.parent_id.is_some() || self.is_collapsed(top) {
             return None;
         }
         let remaining = match replies {
@@ -320,6 +363,10 @@ impl<'a> Walk<'a> {
         let cursor = replies.as_ref().and_then(|replies| replies.next_cursor.clone());
         let root = comment.id.clone();
         (remaining > 0).then_some(ThreadItem::MoreReplies { root, cursor, remaining })
+    }
+
+    fn is_collapsed(&self, place: usize) -> bool {
+        self.thread.entries.get(place).is_some_and(|entry| entry.is_collapsed)
     }
 
     fn row(&self, place: usize, depth: u32) -> Option<ThreadItem> {

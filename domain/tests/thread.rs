@@ -142,9 +142,9 @@ fn a_reply_whose_parent_could_not_be_read_stands_under_its_top_comment() {
 fn ones_own_words_are_seen_at_once() {
     let mut thread = Thread::new();
     thread.add_comments(page(vec![comment("a", None, None)], Some("p2"), 21));
-    thread.insert_own(comment("mine", None, None));
-    thread.insert_own(comment("reply", Some("a"), Some("a")));
-    thread.insert_own(comment("reply", Some("a"), Some("a")));
+    thread.insert_new(comment("mine", None, None));
+    thread.insert_new(comment("reply", Some("a"), Some("a")));
+    thread.insert_new(comment("reply", Some("a"), Some("a")));
     assert_eq!(drawn(&thread, 4), ["mine", "a", "  reply", "+20"]);
     assert_eq!(thread.total(), 22);
     assert_eq!(thread.comment(&"a".into()).map(|a| a.counts.replies), Some(1));
@@ -154,7 +154,7 @@ fn ones_own_words_are_seen_at_once() {
 fn an_own_reply_does_not_hide_those_not_fetched_yet() {
     let mut thread = Thread::new();
     thread.add_comments(page(vec![with_replies(comment("a", None, None), 3)], None, 1));
-    thread.insert_own(comment("mine", Some("a"), Some("a")));
+    thread.insert_new(comment("mine", Some("a"), Some("a")));
     assert_eq!(drawn(&thread, 4), ["a", "  mine", "+3 under a"]);
 }
 
@@ -174,6 +174,51 @@ fn a_thread_without_comments_is_empty_only_when_none_are_to_come() {
     thread.add_comments(page(vec![], Some("p2"), 3));
     assert!(!thread.is_empty());
     assert!(Thread::new().is_empty());
+}
+
+#[test]
+fn what_is_under_a_collapsed_comment_is_put_away_and_comes_back() {
+    let mut thread = Thread::new();
+    let a = with_replies(comment("a", None, None), 4);
+    thread.add_comments(page(vec![a, comment("z", None, None)], None, 2));
+    assert_eq!(thread.is_collapsed(&"a".into()), None, "nothing to put away is there");
+    let replies = vec![comment("b", Some("a"), Some("a")), comment("c", Some("b"), Some("a"))];
+    thread.add_replies(&"a".into(), page(replies, Some("next"), 4));
+    assert_eq!(thread.is_collapsed(&"a".into()), Some(false));
+    assert_eq!(thread.is_collapsed(&"c".into()), None);
+
+    thread.toggle(&"b".into());
+    assert_eq!(drawn(&thread, 4), ["a", "  b", "+2 under a", "z"]);
+    thread.toggle(&"a".into());
+    assert_eq!(drawn(&thread, 4), ["a", "z"]);
+    thread.toggle(&"a".into());
+    assert_eq!(drawn(&thread, 4), ["a", "  b", "+2 under a", "z"]);
+
+    thread.toggle(&"a".into());
+    thread.insert_new(comment("d", Some("c"), Some("a")));
+    assert_eq!(drawn(&thread, 4), ["a", "  b", "    c", "      d", "+2 under a", "z"]);
+}
+
+#[test]
+fn what_came_since_is_told_from_what_was_not_fetched_yet() {
+    let named = |ids: &[&str]| ids.iter().map(|id| comment(id, None, None)).collect::<Vec<_>>();
+    let ids = |comments: Vec<Comment>| -> Vec<String> {
+        comments.into_iter().map(|comment| comment.id.0).collect()
+    };
+    let mut thread = Thread::new();
+    thread.add_comments(page(named(&["c", "a"]), Some("next"), 4));
+    let newest = page(named(&["f", "e", "d", "c", "b", "a"]), None, 6);
+    assert_eq!(ids(thread.news_in(&newest)), ["f", "e"]);
+    assert_eq!(ids(thread.news_in(&page(named(&["d", "c", "b", "a"]), None, 4))), [""; 0]);
+
+    thread.insert_new(comment("e", None, None));
+    assert_eq!(ids(thread.news_in(&newest)), ["f"]);
+    thread.insert_new(comment("f", None, None));
+    assert_eq!(ids(thread.news_in(&newest)), [""; 0]);
+    assert_eq!(drawn(&thread, 4), ["f", "e", "c", "a", "+2"]);
+
+    // Some were taken away meanwhile: then the newest of the new, and never one of the old.
+    assert_eq!(ids(thread.news_in(&page(named(&["g", "f"]), Some("next"), 3))), [""; 0]);
 }
 
 #[test]
@@ -268,5 +313,30 @@ proptest! {
             }
         }
         prop_assert_eq!(seen.len(), comments.len());
+    }
+
+    #[test]
+    fn collapsing_hides_what_is_under_a_comment_and_nothing_else(
+        comments in trees(),
+        collapsed in any::<prop::sample::Index>(),
+    ) {
+        let mut thread = Thread::new();
+        let total = comments.len() as u64;
+        thread.add_comments(page(comments.clone(), None, total));
+        let ids = |thread: &Thread| -> Vec<(CommentId, u32)> {
+            thread.items(99).into_iter().filter_map(|item| match item {
+                ThreadItem::Comment { id, depth, .. } => Some((id, depth)),
+                _ => None,
+            }).collect()
+        };
+        let all = ids(&thread);
+        let (id, depth) = all[collapsed.index(all.len())].clone();
+        thread.toggle(&id);
+        let at = all.iter().position(|(other, _)| *other == id).unwrap();
+        let under = all[at + 1..].iter().take_while(|(_, below)| *below > depth).count();
+        let kept: Vec<_> = all[..=at].iter().chain(&all[at + 1 + under..]).cloned().collect();
+        prop_assert_eq!(ids(&thread), kept);
+        thread.toggle(&id);
+        prop_assert_eq!(ids(&thread), all);
     }
 }

@@ -9,8 +9,8 @@ mod preferences;
 pub use announcer::{Announcer, LiveRegions, use_announcer};
 pub use arrival::{Arrivals, HEADING_ID, Return, use_arrivals};
 pub use focus::{
-    focus_by_id, focus_by_id_when_there, focus_in_place, has_focus_in, hold_focus_in_place,
-    is_focus_within,
+    focus_by_id, focus_by_id_when_there, focus_in_place, focus_link, has_focus_in,
+    hold_focus_in_place, is_focus_within,
 };
 pub use palette::{Pairing, pairings};
-pub use preferences::{ON, Preference, Preferences, page_limit};
+pub use preferences::{ON, Preference, Preferences, page_limit, saves_data};

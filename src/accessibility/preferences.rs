@@ -145,8 +145,13 @@ impl Preferences {
 /// How many rows a page of a list has, as the reader prefers now.
 #[must_use]
 pub fn page_limit() -> u32 {
-    let saves = document().document_element().is_some_and(|root| root.has_attribute("data-save"));
-    if saves { PAGE_LIMIT_SAVING } else { PAGE_LIMIT_DEFAULT }
+    if saves_data() { PAGE_LIMIT_SAVING } else { PAGE_LIMIT_DEFAULT }
+}
+
+/// Whether the reader saves data: nothing is asked for that nobody asked for.
+#[must_use]
+pub fn saves_data() -> bool {
+    document().document_element().is_some_and(|root| root.has_attribute("data-save"))
 }
 
 fn read() -> Option<String> {

@@ -249,6 +249,10 @@ messages! {
     sort_oldest;
     show_replies(count);
     more_replies(count);
+    reply_count(count);
+    news(count);
+    show_news(count);
+    no_comment_further;
     more_comments(count);
     linked_comment;
     linked_comment_missing;

@@ -33,7 +33,7 @@ const PLACES = {
     await page.goto('/consultations/bus-lanes')
     const replies = page.locator('.thread__row button[class~=button--quiet]:not(.comment *)').first()
     await replies.click()
-    await page.locator('.thread__row--depth-1 [data-comment]').first().waitFor()
+    await page.locator('.thread__row[data-depth="1"] [data-comment]').first().waitFor()
     await page.locator('.thread__items').evaluate((list) => list.scrollIntoView())
   },
   answered: async (page) => {

@@ -1,9 +1,7 @@
 //! A vote's way to the platform.
 
 use leptos::prelude::*;
-use muloqot_domain::{
-    Comment, CommentId, CommentVote, Problem, ProblemCode, Thread, vote_after_press,
-};
+use muloqot_domain::{Comment, CommentId, CommentVote, Problem, ProblemCode, vote_after_press};
 
 use super::voting::{Ballot, Press, keep_interrupted};
 use crate::{backend::IdempotencyKey, consultation::composer::Place, reactive::spawn};
@@ -17,7 +15,7 @@ pub fn cast(ballot: Ballot, press: Press) {
         Press::BeforeSignIn(vote) => (Some(vote), false),
     };
     ballot.failure.set(None);
-    show(&ballot, before.clone().voted(vote));
+    ballot.store.show(before.clone().voted(vote));
     if !ballot.is_sending.get_untracked() {
         ballot.is_sending.set(true);
         spawn(send(ballot, before, may_leave));
@@ -35,7 +33,7 @@ async fn send(ballot: Ballot, mut settled: Comment, may_leave: bool) {
             Err(problem) => return fail(&ballot, settled, problem, wanted.filter(|_| may_leave)),
         }
     }
-    show(&ballot, settled);
+    ballot.store.show(settled);
     ballot.is_sending.try_set(false);
 }
 
@@ -59,17 +57,7 @@ fn fail(ballot: &Ballot, settled: Comment, problem: Problem, kept: Option<Commen
         let locale = untrack(|| ballot.language.locale());
         return ballot.session.leave_to_sign_in(&ballot.backend, &path, locale);
     }
-    show(ballot, settled);
+    ballot.store.show(settled);
     ballot.session.heed(&problem, &ballot.backend);
     ballot.refuse(problem);
-}
-
-/// Shows the comment in its row alone; the rest of the thread is not made anew for a number.
-fn show(ballot: &Ballot, comment: Comment) {
-    let replace = |thread: &mut Thread| thread.replace(comment);
-    ballot.store.thread.try_update_untracked(replace);
-    if ballot.recounts.try_update(|count| *count += 1).is_none() {
-        // Another row stands in its place by now.
-        ballot.store.thread.try_update(|_| ());
-    }
 }

@@ -45,13 +45,9 @@ pub fn CommentRow(
     /// The thread it stands in.
     store: ThreadStore,
 ) -> impl IntoView {
-    let recounts = RwSignal::new(0);
     let comment = {
         let id = id.clone();
-        memo(move || {
-            recounts.track();
-            store.comment(&id)
-        })
+        memo(move || store.comment(&id))
     };
     // A number that changes must make nothing anew that has the focus or is being written.
     let lasting = memo(move || {
@@ -105,8 +101,8 @@ pub fn CommentRow(
                         let (id, can_vote) = (lasting.id.clone(), lasting.can.contains(&CommentAction::Vote));
                         view! {
                             <footer class="comment__foot">
-                                <Voting id comment recounts may_vote=can_vote store/>
-                                <Actions comment=lasting store/>
+                                <Voting id comment may_vote=can_vote store/>
+                                <Actions comment=lasting now=comment store/>
                             </footer>
                         }
                         .into_any()
@@ -130,6 +126,7 @@ pub fn CommentRow(
             tabindex="-1"
             aria-labelledby=author_id
             data-comment=id.0
+            aria-keyshortcuts="Alt+ArrowDown Alt+ArrowUp"
         >
             {move || head()}
             {move || body()}
@@ -137,6 +134,10 @@ pub fn CommentRow(
         {move || reply_form()}
     }
 }
+
+/// How deep replies are moved in on a phone. One that is moved in further elsewhere says what
+/// it answers, and leads there; the way back is the browser's.
+const DEPTH_NARROW: u32 = 2;
 
 /// Who wrote it, where they stand, when.
 #[component]
@@ -153,8 +154,16 @@ fn Head(
     let author_words = author_words(author.name, author.is_reader);
     let permalink = Address::Comment(consultation_id, id).path();
     let answers = parent_id.map(|parent| {
-        let class = if is_parent_away { "comment__answers" } else { "visually-hidden" };
-        view! { <p class=class>{move || language.say(&in_reply_to(store, &parent))}</p> }.into_any()
+        let href = format!("#{}", comment_element_id(&parent));
+        let is_there = untrack(|| store.comment(&parent)).is_some();
+        let words = move || language.say(&in_reply_to(store, &parent));
+        match is_parent_away || depth > DEPTH_NARROW {
+            true if is_there => {
+                view! { <p class="comment__answers"><a href=href>{words}</a></p> }.into_any()
+            }
+            true => view! { <p class="comment__answers">{words}</p> }.into_any(),
+            false => view! { <p class="visually-hidden">{words}</p> }.into_any(),
+        }
     });
     let name = view! {
         {t(author_words)}
@@ -185,7 +194,12 @@ fn Head(
 
 /// What the reader may do besides.
 #[component]
-fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
+fn Actions(
+    comment: Comment,
+    /// With its numbers, which must make no button anew.
+    now: Memo<Option<Comment>>,
+    store: ThreadStore,
+) -> impl IntoView {
     let is_asking = RwSignal::new(false);
     let withdrawal = WITHDRAWAL.coming();
     let Comment { id, author, can, consultation_id, .. } = comment;
@@ -219,6 +233,15 @@ fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
         let reply = reply.clone();
         derived(move || store.open_form.with(|open| open.as_ref() == Some(&reply)))
     };
+    let (replies_of, described_by) = (id.clone(), author_id.clone());
+    let expanded = {
+        let id = id.clone();
+        derived(move || store.is_collapsed(&id) == Some(false))
+    };
+    let has_replies = {
+        let id = id.clone();
+        memo(move || store.is_collapsed(&id).is_some())
+    };
     let leave_it = Callback::new({
         let button = withdraw_id.clone();
         move |()| {
@@ -244,6 +267,14 @@ fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
                     />
                 }
                 .into_any())}
+                {move || has_replies.get().then(|| {
+                    let id = replies_of.clone();
+                    let count = move || now.with(|now| now.as_ref().map(|it| it.counts.replies));
+                    let label = derived(move || m::reply_count(count().unwrap_or_default()));
+                    let on_press = Callback::new(move |()| store.toggle(&id));
+                    let (kind, described_by) = (ButtonKind::Quiet, Some(described_by.clone()));
+                    view! { <Button label kind described_by expanded on_press/> }.into_any()
+                })}
                 {can(CommentAction::Edit).then(|| view! {
                     <Button
                         label=m::action_edit()

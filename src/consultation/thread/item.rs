@@ -10,8 +10,8 @@ use crate::{
     ui::{Icon, IconName},
 };
 
-/// One row of a thread. Depth is told by a class for those who see it, and in words inside
-/// the row for those who don't (WCAG 1.3.1).
+/// One row of a thread. Depth is shown to those who see it, and told in words inside
+/// the row to those who don't (WCAG 1.3.1).
 #[component]
 pub fn ItemRow(
     /// What stands in the row.
@@ -21,17 +21,17 @@ pub fn ItemRow(
 ) -> impl IntoView {
     match item {
         ThreadItem::Comment { id, depth, in_reply_to } => view! {
-            <li class=row_class(depth)>
+            <li class="thread__row" data-depth=depth.to_string()>
                 <CommentRow id depth is_parent_away=in_reply_to.is_some() store/>
             </li>
         }
         .into_any(),
         ThreadItem::Tombstone { id, depth, .. } => view! {
-            <li class=row_class(depth)><Tombstone id store/></li>
+            <li class="thread__row" data-depth=depth.to_string()><Tombstone id store/></li>
         }
         .into_any(),
         ThreadItem::MoreReplies { root, cursor, remaining } => view! {
-            <li class=row_class(1)>{more::replies(store, root, cursor, remaining)}</li>
+            <li class="thread__row" data-depth="1">{more::replies(store, root, cursor, remaining)}</li>
         }
         .into_any(),
         ThreadItem::MoreComments { cursor, remaining } => view! {
@@ -39,10 +39,6 @@ pub fn ItemRow(
         }
         .into_any(),
     }
-}
-
-fn row_class(depth: u32) -> String {
-    format!("thread__row thread__row--depth-{depth}")
 }
 
 /// What is left of a comment that cannot be read: why, in words, where it stood.

@@ -7,8 +7,10 @@ mod item;
 mod more;
 mod section;
 mod sifting;
+mod stepping;
 mod store;
 mod voting;
+mod watching;
 mod withdrawal;
 
 pub use section::ThreadSection;

@@ -26,9 +26,7 @@ pub fn replies(
     };
     let (asked, about) = (root.clone(), root.clone());
     let ask = Callback::new(move |()| backend.replies(&asked, cursor.as_ref(), page_limit()));
-    let take = Callback::new(move |page| {
-        store.thread.update(|thread| thread.add_replies(&root, page));
-    });
+    let take = Callback::new(move |page| store.add_replies(&root, page));
     let described_by = Some(format!("{}-author", comment_element_id(&about)));
     view! { <More store label kind=ButtonKind::Quiet described_by ask take/> }
 }
@@ -41,9 +39,7 @@ pub fn comments(store: ThreadStore, cursor: Cursor, remaining: u64) -> impl Into
         let query = untrack(|| store.query(store.sort.get_value()));
         backend.thread(&consultation, &query, Some(&cursor), page_limit())
     });
-    let take = Callback::new(move |page| {
-        store.thread.update(|thread| thread.add_comments(page));
-    });
+    let take = Callback::new(move |page| store.add_comments(page));
     view! { <More store label=m::more_comments(remaining) kind=ButtonKind::Secondary described_by=None ask take/> }
 }
 

@@ -2,20 +2,27 @@
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
+use leptos::{ev::KeyboardEvent, prelude::*};
 use muloqot_domain::{
     CommentFilter, CommentId, CommentSort, Consultation, ConsultationId, ThreadItem,
 };
+
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 use super::{
     comment_row::interrupted_form,
     item::ItemRow,
     sifting::Sifting,
+    stepping::{Step, step},
     store::{Shown, ThreadStore},
     voting,
+    watching::{PERIOD, Watching},
 };
 use crate::{
-    accessibility::{focus_by_id_when_there, page_limit, use_announcer, use_arrivals},
+    accessibility::{
+        Announcer, focus_by_id_when_there, page_limit, saves_data, use_announcer, use_arrivals,
+    },
     backend::use_backend,
     consultation::{
         composer::{Composer, KeptText, Place, TakeComment},
@@ -23,7 +30,7 @@ use crate::{
         view::why_no_comments,
     },
     fetched::{Fetched, Load},
-    locale::{comment_sort_name, m, t, use_language},
+    locale::{Language, comment_sort_name, m, t, use_language},
     pieces::piece,
     reactive::{derived, effect, memo},
     routes::Address,
@@ -35,7 +42,7 @@ use crate::{
 };
 
 /// How deep replies are moved in; deeper ones say what they answer.
-const DEPTH_MAX: u32 = 3;
+const DEPTH_MAX: u32 = 4;
 
 /// The identifier of the section's heading.
 const HEADING_ID: &str = "thread-heading";
@@ -53,6 +60,18 @@ piece! {
     static SIFTING: fn(ThreadStore, Fetched<Shown>, bool) -> AnyView = sifting {
         |store, shown, wants_focus| view! { <Sifting store shown wants_focus/> }.into_any()
     }
+}
+
+piece! {
+    /// New comments of others, for whoever stays long enough for some to come.
+    static WATCHING: fn(ThreadStore) -> AnyView = watching {
+        |store| view! { <Watching store/> }.into_any()
+    }
+}
+
+piece! {
+    /// Going from comment to comment by keys, for those who press them.
+    static STEPPING: fn(Step) = stepping { step }
 }
 
 /// A thread that is being fetched, to be shown once its consultation is there.
@@ -96,6 +115,10 @@ impl ThreadSection {
         });
         let (is_sifting, wants_focus) = (RwSignal::new(false), RwSignal::new(false));
         let sifting = SIFTING.coming();
+        let watching = WATCHING.coming();
+        if !saves_data() {
+            set_timeout(move || watching.bring(), PERIOD);
+        }
         let sift = Callback::new(move |()| {
             is_sifting.set(true);
             wants_focus.set(true);
@@ -179,6 +202,10 @@ impl ThreadSection {
                             }
                         }}
                         {sifting.problem()}
+                        {move || {
+                            let watch = watching.is_there.get().then(|| WATCHING.get()).flatten();
+                            watch.map(|watch| watch(store))
+                        }}
                     }
                     .into_any()
                 })}
@@ -204,6 +231,7 @@ impl ThreadSection {
 #[component]
 fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     let arrivals = use_arrivals();
+    let (language, announcer) = (use_language(), use_announcer());
     let items = memo(move || store.thread.with(|thread| thread.items(DEPTH_MAX)));
     let rows = derived(move || {
         let row = |item: ThreadItem| {
@@ -243,10 +271,28 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
             let title = if is_whole { m::thread_empty() } else { m::comments_none() };
             view! { <EmptyState title/> }.into_any()
         })}
-        <ol class="thread__items" role="list">
+        <ol class="thread__items" role="list" on:keydown=move |event| take_step(&event, language, announcer)>
             <Rows each=rows/>
         </ol>
     }
+}
+
+/// Alt and an arrow lead from comment to comment of one level. Within a text they are the
+/// text's, and outside of the thread nobody's (WCAG 2.1.4).
+fn take_step(event: &KeyboardEvent, language: Language, announcer: Announcer) {
+    let is_forward = event.key() == "ArrowDown";
+    if !event.alt_key() || !(is_forward || event.key() == "ArrowUp") {
+        return;
+    }
+    let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
+    let element = element.filter(|it| it.local_name() != "textarea");
+    let Some(row) = element.and_then(|it| it.closest("li").ok().flatten()) else { return };
+    event.prevent_default();
+    STEPPING.when_there(Box::new(move || {
+        if let Some(step) = STEPPING.get() {
+            step(Step { row, is_forward, announcer, language });
+        }
+    }));
 }
 
 fn sorts() -> Vec<SelectOption> {

@@ -28,7 +28,11 @@ pub enum Shown {
 #[derive(Clone, Copy)]
 pub struct ThreadStore {
     pub consultation: StoredValue<ConsultationId>,
+    /// Tells of rows that come and go; what a row says it is told by itself.
     pub thread: RwSignal<Thread>,
+    /// Counts the changes of each comment that is there, by its number in the thread: a row
+    /// reads its own alone, so that one of ten thousand is made anew and not all.
+    changes: StoredValue<Vec<ArcRwSignal<u32>>>,
     /// The numbers of the consultation, with what the reader has done to them since.
     pub counts: RwSignal<ConsultationCounts>,
     /// The order of the top comments that are there.
@@ -44,6 +48,7 @@ impl ThreadStore {
         Self {
             consultation: StoredValue::new(consultation),
             thread: RwSignal::new(Thread::new()),
+            changes: StoredValue::new(Vec::new()),
             counts: RwSignal::new(ConsultationCounts::default()),
             sort: StoredValue::new(CommentSort::Fair),
             filter: RwSignal::new(CommentFilter::default()),
@@ -57,11 +62,20 @@ impl ThreadStore {
         let Written { comment, has_focus, .. } = written;
         let element = comment_element_id(&comment.id);
         self.counts.try_update(|counts| *counts = counts.with(&comment));
-        let taken = self.thread.try_update(|thread| thread.insert_own(comment));
+        let above = comment.parent_id.clone();
+        let taken = self.thread.try_update(|thread| thread.insert_new(comment));
+        self.tell_above(above);
         if has_focus {
             focus_by_id_when_there(&element);
         }
         taken.is_some()
+    }
+
+    /// Puts in top comments that others have just written, newest first.
+    pub fn insert_news(self, news: Vec<Comment>) {
+        let counted = |counts: ConsultationCounts| news.iter().fold(counts, |sum, it| sum.with(it));
+        self.counts.update(|counts| *counts = counted(*counts));
+        self.thread.update(|thread| news.into_iter().rev().for_each(|it| thread.insert_new(it)));
     }
 
     /// Puts in what the reader has made of a comment of theirs, and the focus on it, likewise.
@@ -73,16 +87,83 @@ impl ThreadStore {
             let without = before.map_or(*counts, |before| counts.without(&before));
             *counts = without.with(&comment);
         });
+        let id = comment.id.clone();
         let taken = self.thread.try_update(|thread| thread.replace(comment));
+        self.tell(&id);
         if has_focus {
             focus_by_id_when_there(&element);
         }
         taken.is_some()
     }
 
-    /// A comment that is there. Reactive.
+    /// Takes in a page of top comments.
+    pub fn add_comments(self, page: Page<Comment>) {
+        let ids = ids_of(&page);
+        self.thread.update(|thread| thread.add_comments(page));
+        ids.iter().for_each(|id| self.tell(id));
+    }
+
+    /// Takes in a page of what is under a top comment.
+    pub fn add_replies(self, root: &CommentId, page: Page<Comment>) {
+        let ids = ids_of(&page);
+        self.thread.update(|thread| thread.add_replies(root, page));
+        ids.iter().for_each(|id| self.tell(id));
+    }
+
+    /// Puts what is under a comment away, or back.
+    pub fn toggle(self, id: &CommentId) {
+        self.thread.update(|thread| thread.toggle(id));
+        self.tell(id);
+    }
+
+    /// Shows another state of a comment in its row alone.
+    pub fn show(self, comment: Comment) {
+        let id = comment.id.clone();
+        self.thread.try_update_untracked(|thread| thread.replace(comment));
+        self.tell(&id);
+    }
+
+    /// A comment that is there. Reactive in that comment alone.
     pub fn comment(self, id: &CommentId) -> Option<Comment> {
-        self.thread.try_with(|thread| thread.comment(id).cloned()).flatten()
+        self.with_row(id, |thread| thread.comment(id).cloned())
+    }
+
+    /// Whether what is under a comment is put away; nothing, when no reply to it is there.
+    /// Reactive likewise.
+    pub fn is_collapsed(self, id: &CommentId) -> Option<bool> {
+        self.with_row(id, |thread| thread.is_collapsed(id))
+    }
+
+    fn with_row<T>(self, id: &CommentId, read: impl FnOnce(&Thread) -> Option<T>) -> Option<T> {
+        self.changes_of(id)?.track();
+        self.thread.try_with_untracked(read).flatten()
+    }
+
+    /// Tells the row of a comment that it is another one now.
+    fn tell(self, id: &CommentId) {
+        if let Some(changes) = self.changes_of(id) {
+            changes.update(|count| *count += 1);
+        }
+    }
+
+    /// Tells the rows of all that a new reply stands under.
+    fn tell_above(self, mut above: Option<CommentId>) {
+        while let Some(id) = above {
+            self.tell(&id);
+            let parent = |thread: &Thread| thread.comment(&id)?.parent_id.clone();
+            above = self.thread.try_with_untracked(parent).flatten();
+        }
+    }
+
+    fn changes_of(self, id: &CommentId) -> Option<ArcRwSignal<u32>> {
+        let number = self.thread.try_with_untracked(|thread| thread.number_of(id)).flatten()?;
+        let known = |changes: &mut Vec<ArcRwSignal<u32>>| {
+            while changes.len() <= number {
+                changes.push(ArcRwSignal::new(0));
+            }
+            changes.get(number).cloned()
+        };
+        self.changes.try_update_value(known).flatten()
     }
 
     /// Closes the form for a place, if it is the one that is open.
@@ -126,6 +207,12 @@ impl ThreadStore {
         self.thread.set(thread);
         Ok(shown)
     }
+}
+
+/// The comments of a page, and what they reply to.
+fn ids_of(page: &Page<Comment>) -> Vec<CommentId> {
+    let ids = |comment: &Comment| [Some(comment.id.clone()), comment.parent_id.clone()];
+    page.items.iter().flat_map(ids).flatten().collect()
 }
 
 fn thread_of(context: CommentContext) -> Thread {

@@ -42,8 +42,6 @@ pub struct Ballot {
     pub store: ThreadStore,
     /// The comment as its row shows it.
     pub comment: Memo<Option<Comment>>,
-    /// Counts the changes of its numbers, which are told to its row alone.
-    pub recounts: RwSignal<u32>,
     /// Whether a vote is on its way.
     pub is_sending: RwSignal<bool>,
     /// Why the last vote was not counted.
@@ -88,8 +86,6 @@ pub fn Voting(
     id: CommentId,
     /// The comment as it is now.
     comment: Memo<Option<Comment>>,
-    /// Counts the changes of its numbers, which are told to its row alone.
-    recounts: RwSignal<u32>,
     /// Whether the reader may vote on it.
     may_vote: bool,
     /// The thread it stands in.
@@ -121,17 +117,8 @@ pub fn Voting(
         let (language, announcer) = (use_language(), use_announcer());
         let (is_sending, is_coming) = (RwSignal::new(false), RwSignal::new(false));
         let failure = RwSignal::new(None::<Problem>);
-        let ballot = Ballot {
-            backend,
-            session,
-            language,
-            announcer,
-            store,
-            comment,
-            recounts,
-            is_sending,
-            failure,
-        };
+        let ballot =
+            Ballot { backend, session, language, announcer, store, comment, is_sending, failure };
         if let Some(vote) = interrupted {
             focus_by_id_when_there(&button_id(&id, vote));
             ballot.press(Press::BeforeSignIn(vote), is_coming);
