@@ -39,7 +39,8 @@ pub use comment::{
 };
 pub use consultation::{
     Consultation, ConsultationAction, ConsultationCounts, ConsultationFilter, ConsultationSort,
-    OfficialReply, Schedule, StanceCounts, Status, TimeLeft, Topic, status_at, time_left,
+    DeadlineEntry, OfficialReply, Schedule, StanceCounts, Status, TimeLeft, Topic,
+    deadline_calendar, status_at, time_left,
 };
 pub use contrast::{Rgb, contrast, rgb};
 pub use file_choice::{FileLimits, FileRefusal, check_file};

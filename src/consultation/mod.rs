@@ -8,6 +8,7 @@ mod list_page;
 mod official_reply;
 mod other_script;
 mod page;
+mod taking_along;
 mod thread;
 mod view;
 

@@ -8,17 +8,26 @@ use muloqot_domain::{
     Status, Timestamp, time_left,
 };
 
-use super::{official_reply::OfficialReplyView, other_script::OthersWords, thread::ThreadSection};
+use super::{
+    official_reply::OfficialReplyView,
+    other_script::OthersWords,
+    taking_along::{Keepsake, TakingAlong},
+    thread::ThreadSection,
+};
 use crate::{
     accessibility::{HEADING_ID, use_arrivals},
     backend::use_backend,
     clock::now,
     fetched::{Fetched, Load},
     locale::{Message, m, problem_words, t, topic_name, use_language},
+    pieces::piece,
     reactive::derived,
     routes::Address,
     session::use_session,
-    ui::{Countdown, DayText, Fact, Facts, Loading, PageHeading, StatusTag},
+    ui::{
+        Button, ButtonKind, Countdown, DayText, Fact, Facts, IconName, Loading, PageHeading,
+        StatusTag,
+    },
 };
 
 /// A consultation with its thread. It reads no address, so a page can show it as well as
@@ -71,11 +80,29 @@ fn Missing(problem: Problem) -> impl IntoView {
     }
 }
 
+piece! {
+    /// The ways to share and keep a consultation, for those who ask for them.
+    static TAKING_ALONG: fn(Keepsake) -> AnyView = taking_along {
+        |keepsake| view! { <TakingAlong keepsake/> }.into_any()
+    }
+}
+
 /// Everything but the thread.
 #[component]
 fn ConsultationText(consultation: Consultation) -> impl IntoView {
     let language = use_language();
     let what_next = what_next(&consultation).map(t);
+    let keepsake = Keepsake {
+        id: consultation.id.clone(),
+        title: consultation.title.clone(),
+        closes_at: Some(consultation.closes_at)
+            .filter(|_| matches!(consultation.status, Status::Announced | Status::Open)),
+    };
+    let (taking_along, is_taking_along) = (TAKING_ALONG.coming(), RwSignal::new(false));
+    let take_along = Callback::new(move |()| {
+        is_taking_along.update(|it| *it = !*it);
+        taking_along.bring();
+    });
     let Consultation { agency, topic, language: tag, title, summary, body, status, .. } =
         consultation;
     let left = time_left(consultation.opens_at, consultation.closes_at, now());
@@ -95,6 +122,20 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
             <PageHeading text=title lang=tag.0.clone()/>
             <p class="lead" lang=tag.0 dir="auto">{summary}</p>
             <p class="consultation-head__next">{what_next}</p>
+            <Button
+                label=m::take_along()
+                kind=ButtonKind::Quiet
+                icon=IconName::Link
+                busy=taking_along.is_busy
+                expanded=is_taking_along
+                on_press=take_along
+            />
+            {move || {
+                let is_shown = is_taking_along.get() && taking_along.is_there.get();
+                let ways = is_shown.then(|| TAKING_ALONG.get()).flatten();
+                ways.map(|ways| ways(keepsake.clone()))
+            }}
+            {taking_along.problem()}
         </header>
         <Facts>
             <Fact name=m::fact_agency()>

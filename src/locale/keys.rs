@@ -234,6 +234,13 @@ messages! {
     what_next_under_review(date);
     what_next_answered;
     what_next_done;
+    take_along;
+    share;
+    copy_link;
+    link_copied;
+    link_not_copied;
+    add_to_calendar;
+    print;
     reply_title;
     reply_signed(name, date);
 

@@ -1,8 +1,10 @@
 //! Consultations: an agency asks, citizens answer, the agency replies.
 
+mod calendar;
 mod filter;
 mod schedule;
 
+pub use calendar::{DeadlineEntry, deadline_calendar};
 pub use filter::{ConsultationFilter, ConsultationSort};
 pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
 
