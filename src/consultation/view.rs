@@ -8,7 +8,10 @@ use muloqot_domain::{
     Status, Timestamp, time_left,
 };
 
-use super::{official_reply::OfficialReplyView, other_script::OthersWords, thread::ThreadSection};
+use super::{
+    official_reply::OfficialReplyView, other_script::OthersWords, outcome::outcome_of,
+    thread::ThreadSection,
+};
 use crate::{
     accessibility::{HEADING_ID, use_arrivals},
     backend::use_backend,
@@ -76,6 +79,7 @@ fn Missing(problem: Problem) -> impl IntoView {
 fn ConsultationText(consultation: Consultation) -> impl IntoView {
     let language = use_language();
     let what_next = what_next(&consultation).map(t);
+    let outcome = outcome_of(&consultation);
     let Consultation { agency, topic, language: tag, title, summary, body, status, .. } =
         consultation;
     let left = time_left(consultation.opens_at, consultation.closes_at, now());
@@ -108,6 +112,7 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
             <Fact name=m::fact_participants()>{move || language.number(participants)}</Fact>
         </Facts>
         {consultation.official_reply.map(|reply| view! { <OfficialReplyView reply/> }.into_any())}
+        {outcome}
         {body.map(|text| view! {
             <section aria-labelledby="body-heading">
                 <h2 id="body-heading">{t(m::consultation_body())}</h2>

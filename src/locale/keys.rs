@@ -236,6 +236,12 @@ messages! {
     what_next_done;
     reply_title;
     reply_signed(name, date);
+    cited_in_outcome;
+    decision_taken_up;
+    decision_in_part;
+    decision_not_taken;
+    decision_later;
+    decision_other;
 
     // The thread.
     thread_title;
