@@ -136,7 +136,7 @@ fn comment() -> Comment {
         removal_reason: Some(RemovalReason::OffTopic),
         counts: CommentCounts { replies: 1, agree: 2, disagree: 3 },
         reader_vote: Some(CommentVote::Agree),
-        cited_in: vec!["t1".into()],
+        cited_in: Some("t1".into()),
         reader_settled: Some(false),
         can: vec![CommentAction::Reply, CommentAction::Withdraw],
     }

@@ -26,7 +26,7 @@ fn comment(id: &str, parent: Option<&str>, root: Option<&str>) -> Comment {
         removal_reason: None,
         counts: CommentCounts::default(),
         reader_vote: None,
-        cited_in: Vec::new(),
+        cited_in: None,
         reader_settled: None,
         can: vec![],
     }

@@ -179,9 +179,9 @@ pub struct Comment {
     /// The reader's own vote on it; absent when there is none, or nobody is signed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reader_vote: Option<CommentVote>,
-    /// The themes of the consultation's outcome that rest on it.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub cited_in: Vec<ThemeId>,
+    /// The first theme of the consultation's outcome that rests on it; the outcome tells all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cited_in: Option<ThemeId>,
     /// Whether its author, who reads, says that the outcome settles the matter; absent until
     /// they do, and for everybody else.
     #[serde(default, skip_serializing_if = "Option::is_none")]

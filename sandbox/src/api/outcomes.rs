@@ -122,7 +122,7 @@ pub async fn settle(
                 return Err(Failure::of(ProblemCode::NotAllowed, Words::SomebodyElses));
             }
             comments::tell(db, Some(&author), &ground, [&mut record])?;
-            if record.comment.cited_in.is_empty() {
+            if record.comment.cited_in.is_none() {
                 return Err(Failure::of(ProblemCode::NotAllowed, Words::NotCited));
             }
             if record.comment.state != CommentState::Visible {

@@ -58,7 +58,7 @@ pub fn comment(
         comment.text = None;
         comment.edited_at = None;
         comment.reader_vote = None;
-        comment.cited_in = Vec::new();
+        comment.cited_in = None;
         comment.reader_settled = None;
         return comment;
     }
@@ -86,7 +86,7 @@ pub fn comment(
         ),
         (
             CommentAction::Settle,
-            is_reader && comment.state == CommentState::Visible && !comment.cited_in.is_empty(),
+            is_reader && comment.state == CommentState::Visible && comment.cited_in.is_some(),
         ),
     ];
     comment.can = allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect();

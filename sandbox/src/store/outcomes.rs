@@ -137,8 +137,8 @@ fn theme(row: &Row<'_>) -> rusqlite::Result<Theme> {
     })
 }
 
-/// Tells each comment of a consultation with an outcome which themes rest on it, and those of
-/// the reader what they said about it.
+/// Tells each comment of a consultation with an outcome the first theme that rests on it, and
+/// those of the reader what they said about it.
 pub fn tell<'a>(
     db: &Connection,
     reader_id: Option<&str>,
@@ -148,14 +148,12 @@ pub fn tell<'a>(
         "SELECT theme.id FROM outcome_citation AS citation JOIN outcome_theme AS theme
              ON theme.consultation_id = citation.consultation_id
              AND theme.position = citation.theme_position
-         WHERE citation.comment_id = ?1 ORDER BY theme.position",
+         WHERE citation.comment_id = ?1 ORDER BY theme.position LIMIT 1",
     )?;
     for record in records {
         let (id, is_own) = (&record.comment.id, reader_id == Some(record.author_id.as_str()));
-        let cited_in: Vec<ThemeId> = themes
-            .query_map([id.as_str()], |row| row.get(0).map(ThemeId))?
-            .collect::<Result<_, _>>()?;
-        if is_own && !cited_in.is_empty() {
+        let cited_in = themes.query_row([id.as_str()], |row| row.get(0).map(ThemeId)).optional()?;
+        if is_own && cited_in.is_some() {
             record.comment.reader_settled = settlement(db, id.as_str())?.map(|it| it.settled);
         }
         record.comment.cited_in = cited_in;
