@@ -6,7 +6,6 @@ use muloqot_domain::{CitedComment, CommentAction};
 use super::{settling::Settling, state::OutcomeState};
 use crate::{
     locale::{m, outcome as o, t},
-    reactive::memo,
     routes::Address,
     ui::{Icon, IconName},
 };
@@ -42,13 +41,13 @@ pub fn CitedRow(
         }
         None => view! { <em>{t(o::outcome_comment_gone())}</em> }.into_any(),
     };
-    let said = memo({
-        let (id, state) = (id.clone(), state.clone());
-        move || state.said(&id).map(|said| said.settled)
-    });
     let is_asked = may_ask && can.contains(&CommentAction::Settle);
+    let said = {
+        let (id, state) = (id.clone(), state.clone());
+        move || state.said(&id).filter(|_| !is_asked)
+    };
     let told = move || {
-        let (icon, words) = match said.get().filter(|_| !is_asked)? {
+        let (icon, words) = match said()?.settled {
             true => (IconName::For, o::outcome_author_settled()),
             false => (IconName::Against, o::outcome_author_unsettled()),
         };

@@ -2,6 +2,7 @@
 
 mod cited;
 mod numbers;
+mod publishing;
 mod section;
 mod settling;
 mod state;

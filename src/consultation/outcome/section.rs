@@ -1,11 +1,11 @@
 //! The section of a page that tells what became of its consultation.
 
 use leptos::prelude::*;
-use muloqot_domain::{CommentId, Consultation, Outcome};
+use muloqot_domain::{CommentId, Consultation, ConsultationAction, Outcome};
 
 use super::{
-    numbers::Numbers, state::OutcomeState, theme::ThemeArticle, theme_element_id,
-    words::OutcomeWords,
+    numbers::Numbers, publishing::Publishing, state::OutcomeState, theme::ThemeArticle,
+    theme_element_id, words::OutcomeWords,
 };
 use crate::{
     accessibility::use_announcer,
@@ -31,33 +31,51 @@ pub fn OutcomeSection(
     let words = OutcomeWords::fetch();
     provide_context(words.language);
     let (session, backend) = use_session();
-    let outcome = RwSignal::new(None::<Outcome>);
+    let (outcome, told) = (RwSignal::new(None::<Outcome>), RwSignal::new(0));
     let state = OutcomeState {
         consultation: consultation.id.clone(),
         outcome,
+        told,
+        written_in: consultation.language,
         backend: backend.clone(),
         session,
         language: words.language,
         announcer: use_announcer(),
     };
-    let id = consultation.id;
+    let (id, has_outcome) = (consultation.id, consultation.has_outcome);
+    let may_publish = consultation.can.contains(&ConsultationAction::PublishOutcome);
     // What is fetched is kept apart: a state of loading for each type of content weighs a kilobyte.
+    let taken = state.clone();
     let fetched = Fetched::new(move || {
-        let answer = backend.outcome(&id);
+        let answer = has_outcome.then(|| backend.outcome(&id));
+        let taken = taken.clone();
         Box::pin(async move {
-            outcome.set(Some(answer.await?));
+            if let Some(answer) = answer {
+                taken.tell(answer.await?);
+            }
             Ok(())
         })
     });
-    let is_there = memo(move || words.are_there.get() && outcome.with(Option::is_some));
+    let is_there =
+        memo(move || words.are_there.get() && (!has_outcome || outcome.with(Option::is_some)));
+    // Told anew when another is published, and not for what its readers say of it.
     let failed = move |load: Fetched<()>| match load.state() {
         Load::Failed(problem) => Some(load.problem_notice(problem, HEADING_ID)),
         _ => None,
     };
     move || match is_there.get() {
         true => {
-            let told = outcome.get_untracked();
-            told.map(|told| view! { <Told told state=state.clone()/> }.into_any()).into_any()
+            let (told_to, publishing) = (state.clone(), state.clone());
+            view! {
+                {move || {
+                    told.track();
+                    outcome.get_untracked().map(|told| view! { <Told told state=told_to.clone()/> }.into_any())
+                }}
+                {may_publish.then(|| {
+                    view! { <section><Publishing state=publishing/></section> }.into_any()
+                })}
+            }
+            .into_any()
         }
         false => match failed(fetched).or_else(|| failed(words.fetched)) {
             Some(notice) => notice,
@@ -92,9 +110,8 @@ fn Told(told: Outcome, state: OutcomeState) -> impl IntoView {
     });
     let themes = themes.collect_view();
     let outcome = state.outcome;
-    let settled = memo(move || outcome.with(|it| it.as_ref().map(Outcome::settled)));
     let said = move || {
-        let counts = settled.get()?;
+        let counts = outcome.with(|it| it.as_ref().map(Outcome::settled))?;
         let all = [
             (counts.settled, o::outcome_settled(counts.settled)),
             (counts.unsettled, o::outcome_unsettled(counts.unsettled)),

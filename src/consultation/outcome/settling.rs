@@ -32,10 +32,10 @@ pub fn Settling(
         is_sending: RwSignal::new(false),
         failure: RwSignal::new(None),
     };
-    let said = memo({
+    let said = {
         let (id, state) = (id.clone(), state.clone());
         move || state.said(&id).map(|said| said.settled)
-    });
+    };
     let note = untrack(|| state.said(&id)).and_then(|said| said.note).unwrap_or_default();
     let note = RwSignal::new(note);
     let note_error = RwSignal::new(None::<Message>);
@@ -50,7 +50,8 @@ pub fn Settling(
     let button = |settled: bool, label, icon| {
         let say = say.clone();
         let on_press = Callback::new(move |()| say(settled));
-        let pressed = derived(move || said.get() == Some(settled));
+        let said = said.clone();
+        let pressed = derived(move || said() == Some(settled));
         let (kind, described_by) = (ButtonKind::Secondary, Some(question_id.clone()));
         view! { <Button label kind icon pressed described_by on_press/> }.into_any()
     };
@@ -59,15 +60,18 @@ pub fn Settling(
         {button(false, o::settle_no(), IconName::Against)}
     };
     // A field that is being written in stays while the answer changes.
-    let has_said = memo(move || said.get().is_some());
+    let has_said = memo({
+        let said = said.clone();
+        move || said().is_some()
+    });
     let word = {
         let id = note_id(&id);
         let is_busy = answer.is_sending;
         move || {
             has_said.get().then(|| {
-                let say = say.clone();
+                let (say, said) = (say.clone(), said.clone());
                 let on_press = Callback::new(move |()| {
-                    if let Some(settled) = said.get_untracked() {
+                    if let Some(settled) = untrack(&said) {
                         say(settled);
                     }
                 });

@@ -1,7 +1,7 @@
 //! What of an outcome is there, and what it takes to answer it.
 
 use leptos::prelude::*;
-use muloqot_domain::{CommentId, ConsultationId, Outcome, Settlement};
+use muloqot_domain::{CommentId, ConsultationId, LanguageTag, Outcome, Settlement};
 
 use crate::{
     accessibility::Announcer, backend::Backend, locale::Language, session::SessionService,
@@ -14,6 +14,10 @@ pub struct OutcomeState {
     pub consultation: ConsultationId,
     /// What is told; absent until it has come.
     pub outcome: RwSignal<Option<Outcome>>,
+    /// Counts what was told anew, and not what readers say of it.
+    pub told: RwSignal<u32>,
+    /// The language that an outcome is written in where none is published.
+    pub written_in: LanguageTag,
     pub backend: Backend,
     pub session: SessionService,
     pub language: Language,
@@ -21,6 +25,12 @@ pub struct OutcomeState {
 }
 
 impl OutcomeState {
+    /// Tells an outcome, in the place of the one before.
+    pub fn tell(&self, outcome: Outcome) {
+        let _ = self.outcome.try_set(Some(outcome));
+        let _ = self.told.try_update(|told| *told += 1);
+    }
+
     /// What the author of a comment says. Reactive; `None` too when the outcome has gone.
     pub fn said(&self, id: &CommentId) -> Option<Settlement> {
         let said = |outcome: &Option<Outcome>| {

@@ -166,8 +166,8 @@ fn Head(
         0 => view! { <h3 class="comment__author" id=author_id>{name}</h3> }.into_any(),
         _ => view! { <h4 class="comment__author" id=author_id>{name}</h4> }.into_any(),
     };
-    let cited = comment.cited_in.first().map(|theme| {
-        let href = format!("#{}", theme_element_id(theme));
+    let cited = comment.cited_in.map(|theme| {
+        let href = format!("#{}", theme_element_id(&theme));
         view! { <a href=href class="comment__time">{t(m::cited_in_outcome())}</a> }.into_any()
     });
     let is_held = comment.state == CommentState::Held;

@@ -37,7 +37,7 @@ function settling(page, say) {
   }
 }
 
-test('an outcome says what was decided, why, and on whose word', async ({ page, sandbox, say, check }) => {
+test('an outcome says what was decided, why, and on whose word', async ({ page, say, check }) => {
   const asked = requestsOf(page, 'GET', API)
   await open(page, PATH)
   await expect(section(page).getByRole('heading', { level: 2 })).toHaveText(say('outcome_title'))
@@ -60,11 +60,8 @@ test('an outcome says what was decided, why, and on whose word', async ({ page, 
   const paths = asked.map((request) => new URL(request.url()).pathname)
   expect(paths.filter((path) => path.endsWith('/outcome')), 'one request more').toHaveLength(1)
   expect(paths, 'and no other').toHaveLength(3)
-  const { id } = await citedOf(sandbox, 'Sherzod')
   await part.getByRole('link').first().click()
   await expect(page).toHaveURL(new RegExp(`${PATH}/comments/`))
-  await page.goBack()
-  expect(id).toBeTruthy()
 })
 
 test('contents lead to a theme, and so does a comment that it rests on', async ({ page, sandbox, say, check }) => {
@@ -190,7 +187,7 @@ test('markup in an outcome is shown as text, and only https is linked', async ({
 
 test('an outcome that does not come is asked for again', async ({ page, sandbox, say, check, consoleErrors }) => {
   consoleErrors.allow(FAILED_ANSWER)
-  await sandbox.suffer({ path: '/consultations/*/outcome', status: 404 })
+  await sandbox.suffer({ path: '/consultations/*/outcome', body: 'garbage' })
   await open(page, PATH)
   const again = page.getByRole('button', { name: say('try_again') })
   await expect(again).toBeVisible()
@@ -210,4 +207,94 @@ test('another language is spoken in the section too', async ({ page, say, check 
   await expect(section(page).getByRole('heading', { level: 2 })).toHaveText(ru('outcome_title'))
   await expect(theme(page, 'chegirma').locator('.tag')).toHaveText(ru('decision_in_part'))
   await check('in Russian', { focus: 'free' })
+})
+
+/** The form of an officer. */
+function publishing(page, say) {
+  const form = page.locator('form#publish')
+  const field = (theme, name) => form.locator(`[id="publish-${theme}-${name}"]`)
+  return {
+    form,
+    field,
+    lead: form.locator('#publish-lead'),
+    add: form.getByRole('button', { name: say('publish_add'), exact: true }),
+    send: form.getByRole('button', { name: say('publish_send'), exact: true }),
+    summary: form.locator('.error-summary'),
+  }
+}
+
+test('an officer publishes what became of a consultation, and keeps a draft over a reload', async ({ page, ownSandbox, say, check }) => {
+  const { address } = ownSandbox
+  const { items } = await ownSandbox.read('/consultations/kindergarten-queue/comments?sort=oldest')
+  const rested = items.find(({ author }) => author.name.startsWith('Dilnoza'))
+  await signIn(page, 'shahnoza', address)
+  await page.goto(`${address}${WITHOUT}`)
+  const opening = page.getByRole('button', { name: say('publish_open') })
+  await expect(section(page)).toHaveCount(0)
+  await opening.click()
+  const { form, field, lead, add, send, summary } = publishing(page, say)
+  await expect(lead).toBeFocused()
+  await check('an empty form')
+
+  await send.click()
+  await expect(summary).toBeFocused()
+  await expect(summary.getByRole('link')).toHaveCount(2)
+  await check('nothing written')
+  await summary.getByRole('link').first().click()
+  await expect(lead).toBeFocused()
+
+  await lead.fill('Navbat ochiq sahifada koʻrinadi.')
+  await add.click()
+  await expect(field('t1', 'title')).toBeFocused()
+  await field('t1', 'title').fill('Navbat nega siljigani koʻrinsin')
+  await field('t1', 'reason').fill('Sahifada sababi yoziladi.')
+  await field('t1', 'comments').fill('https://example.uz/elsewhere')
+  await field('t1', 'document-url').fill('http://example.gov.uz/tartib.pdf')
+  await send.click()
+  await expect(summary).toBeFocused()
+  await expect(summary.getByRole('link')).toHaveCount(4)
+  await expect(field('t1', 'comments')).toHaveAttribute('aria-invalid', 'true')
+  await check('mistakes at their fields')
+
+  await page.reload()
+  await opening.click()
+  await expect(field('t1', 'title'), 'kept on the device').toHaveValue('Navbat nega siljigani koʻrinsin')
+  await field('t1', 'decision-taken_up').check()
+  await field('t1', 'comments').fill(`${address}${WITHOUT}/comments/${rested.id}`)
+  await field('t1', 'document-title').fill('Tartib')
+  await field('t1', 'document-url').fill('https://example.gov.uz/tartib.pdf')
+  await field('t1', 'document-size').fill('120')
+  await add.click()
+  await form.getByRole('button', { name: say('publish_remove', { number: '2' }) }).click()
+  await expect(add).toBeFocused()
+  await send.click()
+  await expect(form).toHaveCount(0)
+  await expect(page.getByRole('button', { name: say('publish_change') })).toBeFocused()
+  await expect(politeRegion(page)).toHaveText(say('publish_done'))
+  await expect(theme(page, 't1').locator('.theme__document')).toContainText('PDF, 120')
+  await expect(theme(page, 't1').locator('.theme__cited')).toContainText('Dilnoza')
+  await check('published')
+  const outcome = await ownSandbox.read('/consultations/kindergarten-queue/outcome')
+  expect(outcome.themes[0].document).toMatchObject({ media_type: 'application/pdf', bytes: 120_000 })
+  expect(await page.evaluate(() => localStorage.getItem('muloqot.outcome/kindergarten-queue'))).toBeNull()
+})
+
+test('what another officer published meanwhile is not overwritten, and nothing typed is lost', async ({ page, ownSandbox, say, check, consoleErrors }) => {
+  consoleErrors.allow(FAILED_ANSWER)
+  const { address } = ownSandbox
+  await signIn(page, 'otabek', address)
+  await page.goto(`${address}${PATH}`)
+  await page.getByRole('button', { name: say('publish_change') }).click()
+  const { form, lead, send } = publishing(page, say)
+  await expect(form.getByRole('group', { name: say('publish_theme', { number: '6' }), exact: true })).toBeVisible()
+  await lead.fill('Yangi soʻz.')
+  await ownSandbox.suffer({ method: 'PUT', path: '/consultations/*/outcome', status: 409 })
+  await send.click()
+  await expect(form.getByRole('alert')).toContainText(say('problem_conflict'))
+  await expect(lead).toHaveValue('Yangi soʻz.')
+  await check('refused')
+  await ownSandbox.recover()
+  await send.click()
+  await expect(form).toHaveCount(0)
+  await expect(section(page)).toContainText('Yangi soʻz.')
 })
