@@ -51,3 +51,7 @@ id!(
     /// Names a person who can sign in.
     PersonId
 );
+id!(
+    /// Names a theme of an outcome.
+    ThemeId
+);

@@ -34,18 +34,23 @@ pub use comment::{
     Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction, CommentContext,
     CommentCounts, CommentEdit, CommentFilter, CommentSort, CommentState, CommentVote,
     CountGraphemes, CountMark, EDIT_WINDOW_SECONDS, NewComment, NewCommentVote, RemovalReason,
-    Stance, TextRefusal, accept_comment_text, count_mark_crossed, fair_rank, graphemes_left,
-    may_edit, vote_after_press,
+    Stance, TextRefusal, accept_comment_text, accept_text, count_mark_crossed, fair_rank,
+    graphemes_left, may_edit, vote_after_press,
 };
 pub use consultation::{
-    Consultation, ConsultationAction, ConsultationCounts, ConsultationFilter, ConsultationSort,
-    DeadlineEntry, OfficialReply, Schedule, StanceCounts, Status, TimeLeft, Topic,
-    deadline_calendar, status_at, time_left,
+    AgencyNumbers, Answering, ChangedDocument, CitedComment, Consultation, ConsultationAction,
+    ConsultationCounts, ConsultationFilter, ConsultationSort, DOCUMENT_TITLE_GRAPHEMES_MAX,
+    DeadlineEntry, Decision, NewOutcome, NewSettlement, OUTCOME_LEAD_GRAPHEMES_MAX,
+    OUTCOME_THEMES_MAX, OfficialReply, Outcome, OutcomeAction, SETTLEMENT_NOTE_GRAPHEMES_MAX,
+    Schedule, Settlement, SettlementCounts, StanceCounts, Status, THEME_COMMENTS_MAX,
+    THEME_REASON_GRAPHEMES_MAX, THEME_TITLE_GRAPHEMES_MAX, Theme, TimeLeft, Topic, accept_outcome,
+    accept_settlement_note, agency_numbers, deadline_calendar, first_words, median,
+    settlement_counts, status_at, time_left,
 };
 pub use contrast::{Rgb, contrast, rgb};
 pub use file_choice::{FileLimits, FileRefusal, check_file};
 pub use folding::{SEARCH_CHARS_MAX, SearchKey, matches_search, search_text};
-pub use id::{AgencyId, CommentId, ConsultationId, PersonId};
+pub use id::{AgencyId, CommentId, ConsultationId, PersonId, ThemeId};
 pub use json::FromJson;
 pub use language::{LanguageTag, Locale, LocalizedText};
 pub use page::{Cursor, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, Page};

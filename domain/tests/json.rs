@@ -5,10 +5,12 @@
 use std::{collections::BTreeMap, fmt::Debug};
 
 use muloqot_domain::{
-    Agency, Author, Comment, CommentAction, CommentContext, CommentCounts, CommentState,
-    CommentVote, Consultation, ConsultationAction, ConsultationCounts, Cursor, FieldCode, FromJson,
-    LanguageTag, LocalizedText, OfficialReply, Page, Person, Problem, ProblemCode, RemovalReason,
-    Role, Session, Stance, StanceCounts, Status, Timestamp, Topic,
+    Agency, AgencyNumbers, Author, ChangedDocument, CitedComment, Comment, CommentAction,
+    CommentContext, CommentCounts, CommentState, CommentVote, Consultation, ConsultationAction,
+    ConsultationCounts, Cursor, Decision, FieldCode, FromJson, LanguageTag, LocalizedText,
+    NewOutcome, OfficialReply, Outcome, OutcomeAction, Page, Person, Problem, ProblemCode,
+    RemovalReason, Role, Session, Settlement, Stance, StanceCounts, Status, Theme, Timestamp,
+    Topic,
 };
 use proptest::{prelude::*, sample::Index};
 use serde::{Serialize, de::DeserializeOwned};
@@ -34,7 +36,7 @@ fn agree<T: FromJson + DeserializeOwned + PartialEq + Debug>(value: &Value) {
     assert_eq!(T::from_json(value), by_serde, "{value}");
 }
 
-fn samples() -> [Sample; 8] {
+fn samples() -> [Sample; 10] {
     [
         sample(person()),
         sample(Session { person: Some(person()), csrf_token: Some("t".into()) }),
@@ -50,6 +52,13 @@ fn samples() -> [Sample; 8] {
                 FieldCode::TooLong,
                 &[("max", 2000)],
             )
+        }),
+        sample(outcome()),
+        sample(NewOutcome {
+            language: LanguageTag("uz-Latn".into()),
+            lead: "Rahmat".into(),
+            themes: outcome().themes,
+            replaces: Some(2),
         }),
         sample(Page {
             items: vec![agency(), agency()],
@@ -100,6 +109,7 @@ fn consultation() -> Consultation {
             author_name: "Vazir".into(),
             published_at: Timestamp(1_781_000_000),
         }),
+        has_outcome: true,
         can: vec![ConsultationAction::Comment],
     }
 }
@@ -126,7 +136,41 @@ fn comment() -> Comment {
         removal_reason: Some(RemovalReason::OffTopic),
         counts: CommentCounts { replies: 1, agree: 2, disagree: 3 },
         reader_vote: Some(CommentVote::Agree),
+        cited_in: Some("t1".into()),
+        reader_settled: Some(false),
         can: vec![CommentAction::Reply, CommentAction::Withdraw],
+    }
+}
+
+fn outcome() -> Outcome {
+    Outcome {
+        published_at: Timestamp(1_781_000_000),
+        revision: 2,
+        language: LanguageTag("uz-Latn".into()),
+        lead: "Rahmat".into(),
+        themes: vec![Theme {
+            id: "t1".into(),
+            title: "Daraxt".into(),
+            decision: Decision::InPart,
+            reason: "Joy yoʻq".into(),
+            comments: vec!["k1".into(), "k2".into()],
+            document: Some(ChangedDocument {
+                title: "Reja".into(),
+                url: "https://example.gov.uz/reja.pdf".into(),
+                media_type: Some("application/pdf".into()),
+                bytes: Some(1),
+            }),
+        }],
+        cited: vec![CitedComment {
+            id: "k1".into(),
+            author: comment().author,
+            excerpt: Some("Qachon?".into()),
+            language: LanguageTag("uz-Latn".into()),
+            settlement: Some(Settlement { settled: true, note: Some("Rahmat".into()) }),
+            can: vec![CommentAction::Settle],
+        }],
+        agency_numbers: AgencyNumbers { asked: 4, answered: 3, resolved: 1, median_days: Some(9) },
+        can: vec![OutcomeAction::Revise],
     }
 }
 
@@ -145,7 +189,7 @@ fn odd_values() -> Vec<Value> {
         json!(""),
         json!("of a newer server"),
         json!("2026-02-05T12:00:00+05:00"),
-        json!([true]),
+        json!([true, true]),
         json!({}),
         json!({ "x": 1 }),
     ]

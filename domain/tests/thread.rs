@@ -26,6 +26,8 @@ fn comment(id: &str, parent: Option<&str>, root: Option<&str>) -> Comment {
         removal_reason: None,
         counts: CommentCounts::default(),
         reader_vote: None,
+        cited_in: None,
+        reader_settled: None,
         can: vec![],
     }
 }

@@ -15,7 +15,7 @@ use std::{future::Future, pin::Pin, sync::Arc};
 use muloqot_domain::{
     Agency, Comment, CommentContext, CommentEdit, CommentFilter, CommentId, CommentSort,
     CommentVote, Consultation, ConsultationFilter, ConsultationId, Cursor, Locale, NewComment,
-    Page, Problem, Session,
+    NewOutcome, NewSettlement, Outcome, Page, Problem, Session, Settlement,
 };
 
 pub use idempotency::IdempotencyKey;
@@ -169,6 +169,37 @@ impl Backend {
     ) -> Answer<Comment> {
         let Platform::Muloqot(platform) = &self.platform;
         platform.vote_on_comment(id, vote, key)
+    }
+
+    /// What became of a consultation.
+    #[must_use]
+    pub fn outcome(&self, id: &ConsultationId) -> Answer<Outcome> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.outcome(id)
+    }
+
+    /// Publishes what became of a consultation, in the place of what was published before.
+    #[must_use]
+    pub fn publish_outcome(
+        &self,
+        id: &ConsultationId,
+        new: &NewOutcome,
+        key: &IdempotencyKey,
+    ) -> Answer<Outcome> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.publish_outcome(id, new, key)
+    }
+
+    /// Says whether the outcome that rests on the reader's comment settles the matter.
+    #[must_use]
+    pub fn settle_comment(
+        &self,
+        id: &CommentId,
+        new: &NewSettlement,
+        key: &IdempotencyKey,
+    ) -> Answer<Settlement> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.settle_comment(id, new, key)
     }
 
     /// Who is signed in.

@@ -7,6 +7,7 @@ mod list;
 mod list_page;
 mod official_reply;
 mod other_script;
+mod outcome;
 mod page;
 mod taking_along;
 mod thread;

@@ -11,6 +11,7 @@ use muloqot_domain::{
 use super::{
     official_reply::OfficialReplyView,
     other_script::OthersWords,
+    outcome::outcome_of,
     taking_along::{Keepsake, TakingAlong},
     thread::ThreadSection,
 };
@@ -103,6 +104,7 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
         is_taking_along.update(|it| *it = !*it);
         taking_along.bring();
     });
+    let outcome = outcome_of(&consultation);
     let Consultation { agency, topic, language: tag, title, summary, body, status, .. } =
         consultation;
     let left = time_left(consultation.opens_at, consultation.closes_at, now());
@@ -149,6 +151,7 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
             <Fact name=m::fact_participants()>{move || language.number(participants)}</Fact>
         </Facts>
         {consultation.official_reply.map(|reply| view! { <OfficialReplyView reply/> }.into_any())}
+        {outcome}
         {body.map(|text| view! {
             <section aria-labelledby="body-heading">
                 <h2 id="body-heading">{t(m::consultation_body())}</h2>

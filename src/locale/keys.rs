@@ -243,6 +243,12 @@ messages! {
     print;
     reply_title;
     reply_signed(name, date);
+    cited_in_outcome;
+    decision_taken_up;
+    decision_in_part;
+    decision_not_taken;
+    decision_later;
+    decision_other;
 
     // The thread.
     thread_title;

@@ -13,6 +13,7 @@ mod list;
 mod loading;
 mod message;
 mod names;
+pub mod outcome;
 mod plural;
 pub mod statement;
 
@@ -25,9 +26,9 @@ pub use list::list_words;
 pub use loading::{LanguageError, fetch_catalogue, fetch_messages, fetch_text, first_catalogue};
 pub use message::{Message, Value};
 pub use names::{
-    clock_time, comment_sort_name, consultation_sort_name, date_refusal_words, duration_words,
-    moment, month_name, problem_words, stance_name, status_name, text_refusal_words,
-    time_ago_words, time_left_words, tombstone_words, topic_name,
+    clock_time, comment_sort_name, consultation_sort_name, date_refusal_words, decision_name,
+    duration_words, moment, month_name, problem_words, stance_name, status_name,
+    text_refusal_words, time_ago_words, time_left_words, tombstone_words, topic_name,
 };
 
 use std::sync::{Arc, Mutex};

@@ -1,7 +1,7 @@
 //! The words for what the domain names: statuses, topics, stances, problems.
 
 use muloqot_domain::{
-    Comment, CommentSort, CommentState, ConsultationSort, DatePart, DateRefusal, Problem,
+    Comment, CommentSort, CommentState, ConsultationSort, DatePart, DateRefusal, Decision, Problem,
     ProblemCode, RemovalReason, Stance, Status, TextRefusal, TimeAgo, TimeLeft, Timestamp, Topic,
     time_ago,
 };
@@ -48,6 +48,18 @@ pub fn stance_name(stance: Stance) -> Message {
         Stance::Neutral => m::stance_neutral(),
         Stance::Question => m::stance_question(),
         Stance::Other => m::stance_other(),
+    }
+}
+
+/// What an agency made of what people said.
+#[must_use]
+pub fn decision_name(decision: Decision) -> Message {
+    match decision {
+        Decision::TakenUp => m::decision_taken_up(),
+        Decision::InPart => m::decision_in_part(),
+        Decision::NotTaken => m::decision_not_taken(),
+        Decision::Later => m::decision_later(),
+        Decision::Other => m::decision_other(),
     }
 }
 

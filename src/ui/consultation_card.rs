@@ -83,6 +83,7 @@ pub fn fixtures() -> Vec<Fixture> {
             done_at: None,
             counts: muloqot_domain::ConsultationCounts { comments: 12, ..Default::default() },
             official_reply: None,
+            has_outcome: false,
             can: vec![],
         };
         view! {

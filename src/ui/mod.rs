@@ -108,7 +108,7 @@ pub use stance_bar::StanceBar;
 pub use stepper::{Step, Stepper};
 pub use table::{Cell, Column, Direction, Table};
 pub use tabs::{Tab, Tabs};
-pub use tag::{StanceTag, StatusTag, stance_icon};
+pub use tag::{DecisionTag, StanceTag, StatusTag, stance_icon};
 pub use text_area::TextArea;
 pub use text_input::{TextInput, TextKind};
 pub use time_text::{DayText, MomentText};

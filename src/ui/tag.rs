@@ -1,13 +1,13 @@
 //! A word or two that tell a status or a stance.
 
 use leptos::prelude::*;
-use muloqot_domain::{Stance, Status};
+use muloqot_domain::{Decision, Stance, Status};
 
 use super::{
     Icon, IconName,
     fixture::{Contract, Fixture},
 };
-use crate::locale::{stance_name, status_name, t};
+use crate::locale::{decision_name, stance_name, status_name, t};
 
 /// Where a consultation stands, told by the word; shape and colour come after it
 /// (WCAG 1.4.1).
@@ -33,6 +33,26 @@ pub fn StanceTag(
     }
 }
 
+/// What an agency made of what people said, told by word and picture before colour (WCAG 1.4.1).
+#[component]
+pub fn DecisionTag(
+    /// What it made of it.
+    decision: Decision,
+) -> impl IntoView {
+    let icon = match decision {
+        Decision::TakenUp => IconName::For,
+        Decision::NotTaken => IconName::Against,
+        Decision::Later => IconName::Clock,
+        Decision::InPart | Decision::Other => IconName::Neutral,
+    };
+    view! {
+        <span class=format!("tag tag--{decision}")>
+            <Icon name=icon/>
+            {t(decision_name(decision))}
+        </span>
+    }
+}
+
 /// The picture of a side.
 #[must_use]
 pub fn stance_icon(stance: Stance) -> IconName {
@@ -47,7 +67,7 @@ pub fn stance_icon(stance: Stance) -> IconName {
 /// What it promises.
 pub const CONTRACT: Contract = Contract { criteria: &["1.4.1"], keyboard: &[] };
 
-/// Every status and every stance.
+/// Every status, every stance and every decision.
 pub fn fixtures() -> Vec<Fixture> {
     vec![
         Fixture::new("statuses", || {
@@ -61,6 +81,14 @@ pub fn fixtures() -> Vec<Fixture> {
             Stance::ALL
                 .iter()
                 .map(|stance| view! { <StanceTag stance=*stance/> })
+                .collect_view()
+                .into_any()
+        }),
+        Fixture::new("decisions", || {
+            Decision::ALL
+                .iter()
+                .chain([&Decision::Other])
+                .map(|decision| view! { <DecisionTag decision=*decision/> })
                 .collect_view()
                 .into_any()
         }),

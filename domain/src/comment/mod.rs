@@ -13,14 +13,15 @@ pub use filter::CommentFilter;
 pub use text::graphemes;
 pub use text::{
     COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CountGraphemes, CountMark, TextRefusal,
-    accept_comment_text, count_mark_crossed, graphemes_left,
+    accept_comment_text, accept_text, count_mark_crossed, graphemes_left,
 };
 pub use vote::{CommentVote, NewCommentVote, vote_after_press};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgencyId, CommentId, ConsultationId, LanguageTag, Timestamp, from_json, open_enum::open_enum,
+    AgencyId, CommentId, ConsultationId, LanguageTag, ThemeId, Timestamp, from_json,
+    open_enum::open_enum,
 };
 
 open_enum! {
@@ -79,6 +80,8 @@ open_enum! {
         Withdraw = "withdraw",
         /// Agree or disagree with it.
         Vote = "vote",
+        /// Say whether the outcome that rests on it settles the matter.
+        Settle = "settle",
     }
 }
 
@@ -176,6 +179,13 @@ pub struct Comment {
     /// The reader's own vote on it; absent when there is none, or nobody is signed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reader_vote: Option<CommentVote>,
+    /// The first theme of the consultation's outcome that rests on it; the outcome tells all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cited_in: Option<ThemeId>,
+    /// Whether its author, who reads, says that the outcome settles the matter; absent until
+    /// they do, and for everybody else.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reader_settled: Option<bool>,
     /// What the reader may do with it.
     #[serde(default)]
     pub can: Vec<CommentAction>,
@@ -198,6 +208,8 @@ from_json!(Comment {
     removal_reason: optional,
     counts: optional,
     reader_vote: optional,
+    cited_in: optional,
+    reader_settled: optional,
     can: optional,
 });
 

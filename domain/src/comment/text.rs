@@ -41,6 +41,14 @@ pub enum TextRefusal {
 /// # Errors
 /// The first reason why it cannot be a comment.
 pub fn accept_comment_text(typed: &str, count: CountGraphemes) -> Result<&str, TextRefusal> {
+    accept_text(typed, COMMENT_GRAPHEMES_MAX, count)
+}
+
+/// The same for another text, of at most `limit` grapheme clusters.
+///
+/// # Errors
+/// The first reason why it cannot be kept.
+pub fn accept_text(typed: &str, limit: usize, count: CountGraphemes) -> Result<&str, TextRefusal> {
     let text = typed.trim();
     if !text.chars().any(is_seen) {
         return Err(TextRefusal::Empty);
@@ -48,7 +56,7 @@ pub fn accept_comment_text(typed: &str, count: CountGraphemes) -> Result<&str, T
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(TextRefusal::ControlCharacter);
     }
-    let over = -graphemes_left(text, COMMENT_GRAPHEMES_MAX, count);
+    let over = -graphemes_left(text, limit, count);
     if over > 0 {
         return Err(TextRefusal::TooLong { over: over.unsigned_abs() as usize });
     }

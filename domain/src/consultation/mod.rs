@@ -2,10 +2,18 @@
 
 mod calendar;
 mod filter;
+mod outcome;
 mod schedule;
 
 pub use calendar::{DeadlineEntry, deadline_calendar};
 pub use filter::{ConsultationFilter, ConsultationSort};
+pub use outcome::{
+    AgencyNumbers, Answering, ChangedDocument, CitedComment, DOCUMENT_TITLE_GRAPHEMES_MAX,
+    Decision, NewOutcome, NewSettlement, OUTCOME_LEAD_GRAPHEMES_MAX, OUTCOME_THEMES_MAX, Outcome,
+    OutcomeAction, SETTLEMENT_NOTE_GRAPHEMES_MAX, Settlement, SettlementCounts, THEME_COMMENTS_MAX,
+    THEME_REASON_GRAPHEMES_MAX, THEME_TITLE_GRAPHEMES_MAX, Theme, accept_outcome,
+    accept_settlement_note, agency_numbers, first_words, median, settlement_counts,
+};
 pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
 
 use serde::{Deserialize, Serialize};
@@ -47,6 +55,8 @@ open_enum! {
     pub enum ConsultationAction {
         /// Write a comment or a reply.
         Comment = "comment",
+        /// Publish what became of it.
+        PublishOutcome = "publish_outcome",
     }
 }
 
@@ -182,6 +192,9 @@ pub struct Consultation {
     /// What the agency said in the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub official_reply: Option<OfficialReply>,
+    /// Whether the agency has published what became of it.
+    #[serde(default)]
+    pub has_outcome: bool,
     /// What the reader may do here.
     #[serde(default)]
     pub can: Vec<ConsultationAction>,
@@ -202,5 +215,6 @@ from_json!(Consultation {
     done_at: optional,
     counts: optional,
     official_reply: optional,
+    has_outcome: optional,
     can: optional,
 });

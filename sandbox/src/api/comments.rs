@@ -20,6 +20,7 @@ use crate::{
     store::{
         consultations::{self, Ground},
         matching::matching,
+        outcomes,
         threads::{self, CommentRecord, TopOrder},
         votes,
     },
@@ -80,7 +81,7 @@ pub async fn list(
             } else {
                 matching(db, &id, &filter, reader.as_ref(), order, after, limit)?
             };
-            votes::tell(db, reader.as_ref(), &mut found)?;
+            tell(db, reader.as_ref(), &ground, &mut found)?;
             page.cut(
                 &list,
                 found,
@@ -143,7 +144,7 @@ pub async fn replies(
             let reader = caller.person(db, now)?;
             let (above, ground) = found(db, &id)?;
             let mut below = threads::below(db, &above.path, after.as_deref(), page.limit + 1)?;
-            votes::tell(db, reader.as_ref(), &mut below)?;
+            tell(db, reader.as_ref(), &ground, &mut below)?;
             page.cut(
                 &list,
                 below,
@@ -178,7 +179,7 @@ pub async fn context(
             let reader = caller.person(db, now)?;
             let (mut record, ground) = found(db, &id)?;
             let mut above = threads::above(db, &record)?;
-            votes::tell(db, reader.as_ref(), above.iter_mut().chain([&mut record]))?;
+            tell(db, reader.as_ref(), &ground, above.iter_mut().chain([&mut record]))?;
             let show = |record| view::comment(record, reader.as_ref(), &ground, now);
             let ancestors = above.into_iter().map(show).collect();
             Ok(Json(CommentContext { ancestors, comment: show(record) }))
@@ -195,6 +196,22 @@ pub fn found(db: &Connection, id: &str) -> Result<(CommentRecord, Ground), Failu
     Ok((record, ground))
 }
 
+/// Tells comments of one thread what the reader did about them, and what rests on them.
+pub fn tell<'a>(
+    db: &Connection,
+    reader: Option<&Person>,
+    ground: &Ground,
+    records: impl IntoIterator<Item = &'a mut CommentRecord>,
+) -> rusqlite::Result<()> {
+    let mut records: Vec<&mut CommentRecord> = records.into_iter().collect();
+    votes::tell(db, reader, records.iter_mut().map(|record| &mut **record))?;
+    if ground.has_outcome {
+        let reader_id = reader.map(|reader| reader.id.as_str());
+        outcomes::tell(db, reader_id, records)?;
+    }
+    Ok(())
+}
+
 /// A comment as a reader sees it.
 pub fn shown(
     db: &Connection,
@@ -203,6 +220,6 @@ pub fn shown(
     now: Timestamp,
 ) -> Result<Comment, Failure> {
     let (mut record, ground) = found(db, id)?;
-    votes::tell(db, reader, [&mut record])?;
+    tell(db, reader, &ground, [&mut record])?;
     Ok(view::comment(record, reader, &ground, now))
 }

@@ -35,6 +35,7 @@ pub fn complete(document: &mut OpenApi) {
         tag("agencies", "Who asks"),
         tag("consultations", "What is asked"),
         tag("comments", "What citizens say"),
+        tag("outcomes", "What became of it"),
     ]);
     let components = document.components.get_or_insert_with(Components::new);
     components.security_schemes.insert(
@@ -171,7 +172,7 @@ fn complete_write(operation: &mut Operation, method: &HttpMethod) {
             (408, "`validation`: the body did not come in time"),
             (
                 409,
-                "`closed`: the consultation is not open; `conflict`: the key was used for something else, or the comment replied to or voted on is held",
+                "`closed`: the consultation is not open, or not closed yet where it has to be; `conflict`: the key was used for something else, the comment replied to or voted on is held, or another outcome was published meanwhile",
             ),
             (410, "`gone`: the comment, or the one replied to, is not there any more"),
             (413, "`validation`: the body is over 64 kB"),

@@ -12,6 +12,8 @@ mod id;
 pub mod limits;
 mod login;
 mod login_page;
+mod outcome_body;
+mod outcomes;
 mod query;
 pub mod reads;
 mod session;
@@ -57,6 +59,9 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(comments::replies))
         .routes(routes!(comments::context))
         .routes(routes!(votes::cast, votes::take_back))
+        .routes(routes!(outcomes::show, outcomes::publish))
+        .routes(routes!(outcomes::settle))
+        .routes(routes!(outcomes::numbers))
 }
 
 /// All addresses under [`BASE`].

@@ -18,17 +18,25 @@ pub fn may_write_under(person: Option<&Person>, agency_id: &AgencyId) -> bool {
     }
 }
 
+/// Whether a person speaks for an agency.
+pub fn is_officer_of(person: Option<&Person>, agency_id: &AgencyId) -> bool {
+    person.is_some_and(|person| {
+        person.role == Role::Officer && person.agency_id.as_ref() == Some(agency_id)
+    })
+}
+
 /// What a reader may do with a consultation.
 pub fn consultation_actions(
     reader: Option<&Person>,
     agency_id: &AgencyId,
     status: Status,
 ) -> Vec<ConsultationAction> {
-    if status == Status::Open && may_write_under(reader, agency_id) {
-        vec![ConsultationAction::Comment]
-    } else {
-        Vec::new()
-    }
+    let is_closed = matches!(status, Status::UnderReview | Status::Answered | Status::Done);
+    let allowed = [
+        (ConsultationAction::Comment, status == Status::Open && may_write_under(reader, agency_id)),
+        (ConsultationAction::PublishOutcome, is_closed && is_officer_of(reader, agency_id)),
+    ];
+    allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect()
 }
 
 /// A comment as a reader sees it.
@@ -50,6 +58,8 @@ pub fn comment(
         comment.text = None;
         comment.edited_at = None;
         comment.reader_vote = None;
+        comment.cited_in = None;
+        comment.reader_settled = None;
         return comment;
     }
     comment.author.is_reader = is_reader;
@@ -73,6 +83,10 @@ pub fn comment(
                 && comment.state == CommentState::Visible
                 && !is_reader
                 && reader.is_none_or(|reader| reader.role != Role::Officer),
+        ),
+        (
+            CommentAction::Settle,
+            is_reader && comment.state == CommentState::Visible && comment.cited_in.is_some(),
         ),
     ];
     comment.can = allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect();

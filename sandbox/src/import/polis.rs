@@ -135,6 +135,7 @@ fn consultation(export: &PolisExport, language: LanguageTag, topic: Topic) -> Co
         done_at: None,
         counts: ConsultationCounts::default(),
         official_reply: None,
+        has_outcome: false,
         can: Vec::new(),
     }
 }

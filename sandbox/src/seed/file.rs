@@ -104,6 +104,8 @@ pub struct ConsultationSeed {
     pub finished_in_days: Option<i64>,
     /// The reply.
     pub official_reply: Option<ReplySeed>,
+    /// What became of it, published with the reply.
+    pub outcome: Option<OutcomeSeed>,
     /// What was said, a comment before what replies to it.
     #[serde(default)]
     pub comments: Vec<CommentSeed>,
@@ -121,6 +123,66 @@ pub struct ReplySeed {
     pub language: String,
     /// Its text.
     pub text: String,
+}
+
+/// An outcome.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutcomeSeed {
+    /// Its language.
+    pub language: String,
+    /// What became of it in a few sentences.
+    pub lead: String,
+    /// What people said, and what became of each.
+    pub themes: Vec<ThemeSeed>,
+    /// What those say whose comments it rests on.
+    #[serde(default)]
+    pub settlements: Vec<SettlementSeed>,
+}
+
+/// A theme of an outcome.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ThemeSeed {
+    /// Its identifier.
+    pub key: String,
+    /// What people said.
+    pub title: String,
+    /// What the agency made of it.
+    pub decision: String,
+    /// Why.
+    pub reason: String,
+    /// The comments it rests on, by their names in this file.
+    pub comments: Vec<String>,
+    /// What was changed.
+    pub document: Option<DocumentSeed>,
+}
+
+/// A document that was changed.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DocumentSeed {
+    /// What it is called.
+    pub title: String,
+    /// Where it is read.
+    pub url: String,
+    /// Its media type.
+    pub media_type: Option<String>,
+    /// Its size.
+    pub bytes: Option<u64>,
+}
+
+/// What the author of a comment says about the outcome.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SettlementSeed {
+    /// Which comment.
+    pub comment: String,
+    /// Whether it settles the matter.
+    pub settled: bool,
+    /// A word about it.
+    #[serde(default)]
+    pub note: String,
 }
 
 /// A comment.

@@ -2,6 +2,7 @@
 
 mod crowd;
 mod file;
+mod outcome;
 mod thread;
 
 use anyhow::{Context, anyhow, ensure};
@@ -88,6 +89,10 @@ fn plant_consultation(
     consultations::put(db, &kept)?;
     thread::plant(db, seeds, consultation, kept.opens_at, kept.closes_at, now, seed)?;
     consultations::count(db, kept.id.as_str())?;
+    if let Some(seed_outcome) = &consultation.outcome {
+        let answered_at = kept.answered_at.context("outcome: without answered_in_days")?;
+        outcome::plant(db, consultation, seed_outcome, answered_at, seed).context("outcome")?;
+    }
     Ok(())
 }
 
@@ -144,6 +149,7 @@ fn consultation_of(
         done_at: seed.finished_in_days.map(published),
         counts: ConsultationCounts::default(),
         official_reply,
+        has_outcome: false,
         can: Vec::new(),
     };
     let schedule = muloqot_domain::Schedule {

@@ -24,6 +24,11 @@ pub fn all(db: &Connection) -> rusqlite::Result<Vec<Agency>> {
         .collect()
 }
 
+/// Whether there is one with that identifier.
+pub fn exists(db: &Connection, id: &str) -> rusqlite::Result<bool> {
+    db.prepare_cached("SELECT 1 FROM agency WHERE id = ?1")?.exists([id])
+}
+
 /// Reads an agency from two columns of a row: its identifier and its names.
 pub fn from_row(row: &Row<'_>, first: usize) -> rusqlite::Result<Agency> {
     let names = serde_json::from_str::<LocalizedText>(row.get_ref(first + 1)?.as_str()?).map_err(

@@ -152,7 +152,8 @@ pub fn get(db: &Connection, id: &str, now: Timestamp) -> rusqlite::Result<Option
         "SELECT c.id, c.agency_id, agency.names, c.topic, c.language, c.title, c.summary,
              c.body, c.opens_at, c.closes_at, c.answered_at, c.done_at, c.comments,
              c.participants, c.stance_for, c.stance_against, c.stance_neutral,
-             c.stance_question, c.reply_text, c.reply_language, c.reply_author_name
+             c.stance_question, c.reply_text, c.reply_language, c.reply_author_name,
+             EXISTS (SELECT 1 FROM outcome WHERE outcome.consultation_id = c.id)
          FROM consultation AS c JOIN agency ON agency.id = c.agency_id WHERE c.id = ?1",
     )?
     .query_row([id], |row| from_row(row, now))
@@ -197,6 +198,7 @@ fn from_row(row: &Row<'_>, now: Timestamp) -> rusqlite::Result<Consultation> {
             },
         },
         official_reply,
+        has_outcome: row.get(21)?,
         can: Vec::new(),
     })
 }
@@ -210,12 +212,15 @@ pub struct Ground {
     pub schedule: Schedule,
     /// How many comments stand at the top of the thread.
     pub top_comments: u64,
+    /// Whether it has an outcome.
+    pub has_outcome: bool,
 }
 
 /// What of a consultation its thread needs.
 pub fn ground(db: &Connection, id: &str) -> rusqlite::Result<Option<Ground>> {
     db.prepare_cached(
-        "SELECT agency_id, opens_at, closes_at, answered_at, done_at, top_comments
+        "SELECT agency_id, opens_at, closes_at, answered_at, done_at, top_comments,
+             EXISTS (SELECT 1 FROM outcome WHERE consultation_id = consultation.id)
          FROM consultation WHERE id = ?1",
     )?
     .query_row([id], |row| {
@@ -223,12 +228,14 @@ pub fn ground(db: &Connection, id: &str) -> rusqlite::Result<Option<Ground>> {
             agency_id: AgencyId(row.get(0)?),
             schedule: schedule(row, 1)?,
             top_comments: row.get(5)?,
+            has_outcome: row.get(6)?,
         })
     })
     .optional()
 }
 
-fn schedule(row: &Row<'_>, first: usize) -> rusqlite::Result<Schedule> {
+/// Reads a schedule from four columns of a row.
+pub fn schedule(row: &Row<'_>, first: usize) -> rusqlite::Result<Schedule> {
     Ok(Schedule {
         opens_at: Timestamp(row.get(first)?),
         closes_at: Timestamp(row.get(first + 1)?),

@@ -7,6 +7,7 @@ pub mod consultations;
 pub mod idempotency;
 pub mod matching;
 mod migrations;
+pub mod outcomes;
 pub mod people;
 pub mod sessions;
 pub mod threads;

@@ -203,6 +203,8 @@ pub fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
                 disagree: row.get(19)?,
             },
             reader_vote: None,
+            cited_in: None,
+            reader_settled: None,
             can: Vec::new(),
         },
     })

@@ -82,6 +82,12 @@ words! {
     CommentHeld = "comment_held";
     CommentGone = "comment_gone";
     OwnComment = "own_comment";
+    OnlyItsAgency = "only_its_agency";
+    NotClosedYet = "not_closed_yet";
+    OutcomeChanged = "outcome_changed";
+    NoOutcomeYet = "no_outcome_yet";
+    NotCited = "not_cited";
+    NoSuchAgency = "no_such_agency";
     OfficersAnswer = "officers_answer";
     TooManyComments = "too_many_comments";
     TooManyVotes = "too_many_votes";

@@ -11,6 +11,7 @@ mod contract;
 mod faults;
 mod idempotency;
 mod languages;
+mod outcomes;
 mod polis;
 mod reads;
 mod seeds;

@@ -2,6 +2,7 @@
 
 mod comments;
 mod consultations;
+mod outcomes;
 mod session;
 
 use std::sync::{Arc, Mutex};

@@ -14,6 +14,7 @@ use crate::{
     consultation::{
         composer::{Composer, DraftKeeper, KeptText, Place, TakeComment},
         other_script::OthersWords,
+        outcome::theme_element_id,
     },
     locale::{Message, Value, m, t, use_language},
     pieces::piece,
@@ -174,6 +175,10 @@ fn Head(
         0 => view! { <h3 class="comment__author" id=author_id>{name}</h3> }.into_any(),
         _ => view! { <h4 class="comment__author" id=author_id>{name}</h4> }.into_any(),
     };
+    let cited = comment.cited_in.map(|theme| {
+        let href = format!("#{}", theme_element_id(&theme));
+        view! { <a href=href class="comment__time">{t(m::cited_in_outcome())}</a> }.into_any()
+    });
     let is_held = comment.state == CommentState::Held;
     view! {
         <header class="comment__head">
@@ -185,6 +190,7 @@ fn Head(
                     <MomentText at=created_at/>
                 </a>
                 {edited_at.map(|_| view! { <span>{t(m::edited())}</span> }.into_any())}
+                {cited}
             </p>
             {answers}
             {is_held.then(|| view! { <Notice><p>{t(m::held_own())}</p></Notice> }.into_any())}

@@ -42,6 +42,9 @@ function messagesOf(tag) {
   return Object.fromEntries(Object.entries(shortMessagesOf(tag)).map(([short, entry]) => [KEYS.get(short), entry]))
 }
 
+/** What only outcomes say in a language: in a file of their own. @param {string} tag */
+const outcomeMessagesOf = (tag) => JSON.parse(readFileSync(join(process.env.MULOQOT_DIST, 'outcome', `${tag}.json`), 'utf8'))
+
 /** The plural category of a count; no browser and no Node knows Karakalpak. */
 const categoryOf = (tag, count) => (tag === 'kaa-Latn' ? 'other' : new Intl.PluralRules(tag).select(count))
 
@@ -50,7 +53,7 @@ const categoryOf = (tag, count) => (tag === 'kaa-Latn' ? 'other' : new Intl.Plur
  * @returns {(key: string, values?: Record<string, string | number>) => string}
  */
 export function wordsOf(tag) {
-  const messages = messagesOf(tag)
+  const messages = { ...messagesOf(tag), ...outcomeMessagesOf(tag) }
   const number = (value) =>
     typeof value === 'number'
       ? String(value).replace(/\B(?=(\d{3})+$)/g, messages.number_group)

@@ -14,9 +14,10 @@ use std::path::{Path, PathBuf};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folders whose files are served, and where.
-const COPIED: [(&str, &str); 4] = [
+const COPIED: [(&str, &str); 5] = [
     ("public", ""),
     ("locales", "locales"),
+    ("outcome/locales", "outcome"),
     ("statement/locales", "accessibility/statement"),
     ("style", "style"),
 ];

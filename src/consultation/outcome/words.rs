@@ -1,0 +1,44 @@
+//! The words that only outcomes are told in.
+
+use leptos::prelude::*;
+use muloqot_domain::{Problem, ProblemCode};
+
+use crate::{
+    fetched::Fetched,
+    locale::{Catalogue, Language, fetch_messages, use_language},
+};
+
+/// The reader's language with the words about outcomes, as soon as they have come. Another
+/// language is spoken once its words are there, so that nothing is unsaid meanwhile.
+#[derive(Clone, Copy)]
+pub struct OutcomeWords {
+    /// What the section speaks.
+    pub language: Language,
+    /// Whether its words are there.
+    pub are_there: RwSignal<bool>,
+    /// How far those of the chosen language have come.
+    pub fetched: Fetched<()>,
+}
+
+impl OutcomeWords {
+    /// Fetches them now, and anew for each language.
+    pub fn fetch() -> Self {
+        let app = use_language();
+        let language = Language::new(untrack(|| app.locale()), Catalogue::default());
+        let are_there = RwSignal::new(false);
+        let fetched = Fetched::new(move || {
+            let locale = app.locale();
+            Box::pin(async move {
+                let address = format!("/outcome/{}.json", locale.tag());
+                let words = fetch_messages(locale, &address).await.map_err(|error| {
+                    web_sys::console::error_1(&error.into());
+                    Problem::new(ProblemCode::Offline)
+                })?;
+                language.change(locale, app.together_with(words));
+                are_there.set(true);
+                Ok(())
+            })
+        });
+        Self { language, are_there, fetched }
+    }
+}
