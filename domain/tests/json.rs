@@ -5,10 +5,11 @@
 use std::{collections::BTreeMap, fmt::Debug};
 
 use muloqot_domain::{
-    Agency, Author, Comment, CommentAction, CommentContext, CommentCounts, CommentState,
+    Agency, Appeal, Author, Comment, CommentAction, CommentContext, CommentCounts, CommentState,
     CommentVote, Consultation, ConsultationAction, ConsultationCounts, Cursor, FieldCode, FromJson,
-    LanguageTag, LocalizedText, OfficialReply, Page, Person, Problem, ProblemCode, RemovalReason,
-    Role, Session, Stance, StanceCounts, Status, Timestamp, Topic,
+    LanguageTag, LocalizedText, Moderation, OfficialReply, Page, Person, Problem, ProblemCode,
+    RemovalReason, Report, ReportReason, ReviewState, Role, Session, Stance, StanceCounts, Status,
+    Timestamp, Topic,
 };
 use proptest::{prelude::*, sample::Index};
 use serde::{Serialize, de::DeserializeOwned};
@@ -34,7 +35,7 @@ fn agree<T: FromJson + DeserializeOwned + PartialEq + Debug>(value: &Value) {
     assert_eq!(T::from_json(value), by_serde, "{value}");
 }
 
-fn samples() -> [Sample; 8] {
+fn samples() -> [Sample; 10] {
     [
         sample(person()),
         sample(Session { person: Some(person()), csrf_token: Some("t".into()) }),
@@ -42,6 +43,18 @@ fn samples() -> [Sample; 8] {
         sample(consultation()),
         sample(comment()),
         sample(CommentContext { ancestors: vec![comment()], comment: comment() }),
+        sample(report()),
+        sample(Moderation {
+            comment: comment(),
+            version: 3,
+            reports: vec![report()],
+            appeal: Some(Appeal {
+                text: "Bu mavzuda edi".into(),
+                created_at: Timestamp(1_770_000_400),
+                outcome: ReviewState::Dismissed,
+                decided_at: Some(Timestamp(1_770_000_500)),
+            }),
+        }),
         sample(Problem {
             title: "Too long".into(),
             detail: Some("2,010 graphemes".into()),
@@ -124,9 +137,24 @@ fn comment() -> Comment {
         editable_until: Some(Timestamp(1_770_001_000)),
         state: CommentState::Removed,
         removal_reason: Some(RemovalReason::OffTopic),
+        moderation_note: Some("Boshqa mavzu".into()),
+        appeal: Some(ReviewState::Open),
         counts: CommentCounts { replies: 1, agree: 2, disagree: 3 },
         reader_vote: Some(CommentVote::Agree),
         can: vec![CommentAction::Reply, CommentAction::Withdraw],
+    }
+}
+
+fn report() -> Report {
+    Report {
+        id: "r1".into(),
+        comment_id: "k2".into(),
+        consultation_id: "c1".into(),
+        reason: ReportReason::SomethingElse,
+        note: Some("Qoʻrqityapti".into()),
+        created_at: Timestamp(1_770_000_300),
+        outcome: ReviewState::Upheld,
+        decided_at: Some(Timestamp(1_770_000_500)),
     }
 }
 

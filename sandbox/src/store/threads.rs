@@ -197,6 +197,8 @@ pub fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
             editable_until: None,
             state: known(row, 15)?,
             removal_reason,
+            moderation_note: None,
+            appeal: None,
             counts: CommentCounts {
                 replies: row.get(17)?,
                 agree: row.get(18)?,
