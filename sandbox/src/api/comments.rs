@@ -20,6 +20,7 @@ use crate::{
     store::{
         consultations::{self, Ground},
         matching::matching,
+        moderation,
         threads::{self, CommentRecord, TopOrder},
         votes,
     },
@@ -80,7 +81,7 @@ pub async fn list(
             } else {
                 matching(db, &id, &filter, reader.as_ref(), order, after, limit)?
             };
-            votes::tell(db, reader.as_ref(), &mut found)?;
+            tell(db, reader.as_ref(), &ground, &mut found)?;
             page.cut(
                 &list,
                 found,
@@ -143,7 +144,7 @@ pub async fn replies(
             let reader = caller.person(db, now)?;
             let (above, ground) = found(db, &id)?;
             let mut below = threads::below(db, &above.path, after.as_deref(), page.limit + 1)?;
-            votes::tell(db, reader.as_ref(), &mut below)?;
+            tell(db, reader.as_ref(), &ground, &mut below)?;
             page.cut(
                 &list,
                 below,
@@ -178,7 +179,7 @@ pub async fn context(
             let reader = caller.person(db, now)?;
             let (mut record, ground) = found(db, &id)?;
             let mut above = threads::above(db, &record)?;
-            votes::tell(db, reader.as_ref(), above.iter_mut().chain([&mut record]))?;
+            tell(db, reader.as_ref(), &ground, above.iter_mut().chain([&mut record]))?;
             let show = |record| view::comment(record, reader.as_ref(), &ground, now);
             let ancestors = above.into_iter().map(show).collect();
             Ok(Json(CommentContext { ancestors, comment: show(record) }))
@@ -195,6 +196,20 @@ pub fn found(db: &Connection, id: &str) -> Result<(CommentRecord, Ground), Failu
     Ok((record, ground))
 }
 
+/// Tells of each comment what not every reader is told.
+pub fn tell<'a>(
+    db: &Connection,
+    reader: Option<&Person>,
+    ground: &Ground,
+    records: impl IntoIterator<Item = &'a mut CommentRecord>,
+) -> rusqlite::Result<()> {
+    for record in records {
+        votes::tell(db, reader, [&mut *record])?;
+        moderation::tell(db, reader, &ground.agency_id, [record])?;
+    }
+    Ok(())
+}
+
 /// A comment as a reader sees it.
 pub fn shown(
     db: &Connection,
@@ -203,6 +218,6 @@ pub fn shown(
     now: Timestamp,
 ) -> Result<Comment, Failure> {
     let (mut record, ground) = found(db, id)?;
-    votes::tell(db, reader, [&mut record])?;
+    tell(db, reader, &ground, [&mut record])?;
     Ok(view::comment(record, reader, &ground, now))
 }

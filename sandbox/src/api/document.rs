@@ -17,6 +17,8 @@ use utoipa::{
 use super::{BASE, caller::COOKIE};
 
 const NOT_MODIFIED: &str = "304";
+/// What only officers of the agency read.
+const OFFICERS_READ: [&str; 2] = ["/consultations/{id}/reports", "/comments/{id}/moderation"];
 
 /// Completes it.
 pub fn complete(document: &mut OpenApi) {
@@ -35,6 +37,7 @@ pub fn complete(document: &mut OpenApi) {
         tag("agencies", "Who asks"),
         tag("consultations", "What is asked"),
         tag("comments", "What citizens say"),
+        tag("moderation", "What breaks the rules, and what becomes of it"),
     ]);
     let components = document.components.get_or_insert_with(Components::new);
     components.security_schemes.insert(
@@ -54,7 +57,12 @@ pub fn complete(document: &mut OpenApi) {
             let Some(operation) = operation else { continue };
             match (&method, path.as_str()) {
                 (HttpMethod::Get, "/session/login") => {}
-                (HttpMethod::Get, _) => complete_read(operation, has_id),
+                (HttpMethod::Get, path) => {
+                    complete_read(operation, has_id);
+                    if OFFICERS_READ.contains(&path) {
+                        complete_officers_read(operation);
+                    }
+                }
                 (HttpMethod::Post, "/session/login") => {
                     problems(operation, &[(403, "Another site sent the form")]);
                     problems(operation, &[(422, "No such person")]);
@@ -143,6 +151,17 @@ fn complete_read(operation: &mut Operation, has_id: bool) {
     }
 }
 
+fn complete_officers_read(operation: &mut Operation) {
+    operation.security = Some(vec![SecurityRequirement::new("session", [""; 0])]);
+    problems(
+        operation,
+        &[
+            (401, "`not-signed-in`: nobody is signed in"),
+            (403, "`not-allowed`: only for officers of the agency that asks"),
+        ],
+    );
+}
+
 fn complete_write(operation: &mut Operation, method: &HttpMethod) {
     operation.security = Some(vec![SecurityRequirement::new("session", [""; 0])]);
     header_parameter(operation, "X-CSRF-Token", true, CSRF_TEXT);
@@ -171,14 +190,14 @@ fn complete_write(operation: &mut Operation, method: &HttpMethod) {
             (408, "`validation`: the body did not come in time"),
             (
                 409,
-                "`closed`: the consultation is not open; `conflict`: the key was used for something else, or the comment replied to or voted on is held",
+                "`closed`: the consultation is not open; `conflict`: the key was used for something else, the comment replied to, voted on or reported is held, it was reported or appealed against by this person already, or something has happened to it since an officer saw it",
             ),
             (410, "`gone`: the comment, or the one replied to, is not there any more"),
             (413, "`validation`: the body is over 64 kB"),
             (422, "`validation`: `errors` tells which field and why"),
             (
                 429,
-                "`rate-limited`: too many comments or votes; `Retry-After` says how long to wait",
+                "`rate-limited`: too many comments, votes or reports; `Retry-After` says how long to wait",
             ),
         ],
     );

@@ -1,6 +1,7 @@
 //! The native contract: one file per resource.
 
 mod agencies;
+mod body_reader;
 mod caller;
 mod comment_body;
 mod comment_writes;
@@ -12,8 +13,11 @@ mod id;
 pub mod limits;
 mod login;
 mod login_page;
+mod moderation;
+mod moderation_body;
 mod query;
 pub mod reads;
+mod reports;
 mod session;
 mod view;
 mod votes;
@@ -57,6 +61,11 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(comments::replies))
         .routes(routes!(comments::context))
         .routes(routes!(votes::cast, votes::take_back))
+        .routes(routes!(reports::create))
+        .routes(routes!(reports::mine))
+        .routes(routes!(reports::of_consultation))
+        .routes(routes!(moderation::show, moderation::decide))
+        .routes(routes!(moderation::appeal))
 }
 
 /// All addresses under [`BASE`].

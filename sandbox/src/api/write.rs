@@ -9,8 +9,9 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use muloqot_domain::{Comment, FieldCode, Person, Problem, ProblemCode, Timestamp};
+use muloqot_domain::{FieldCode, Person, Problem, ProblemCode, Timestamp};
 use rusqlite::Transaction;
+use serde::Serialize;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
@@ -182,16 +183,16 @@ impl Write {
     }
 }
 
-/// The answer of a write that made or changed a comment.
+/// The answer of a write, with what it made or changed.
 ///
 /// # Errors
-/// When the comment cannot be written as JSON, which every comment can.
+/// When that cannot be written as JSON, which everything of the contract can.
 pub fn answer_with(
     status: StatusCode,
     location: Option<String>,
-    comment: &Comment,
+    made: &impl Serialize,
 ) -> Result<Answer, Failure> {
-    Ok(Answer { status: status.as_u16(), location, body: serde_json::to_vec(comment)? })
+    Ok(Answer { status: status.as_u16(), location, body: serde_json::to_vec(made)? })
 }
 
 fn respond(answer: Answer, is_replayed: bool) -> Result<Response, Failure> {
