@@ -6,10 +6,10 @@ mod catalogue;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::{APP, GALLERY, STATEMENT, catalogue};
+use catalogue::{APP, GALLERY, MODERATION, STATEMENT, catalogue};
 use muloqot::locale::{
-    Value, duration_words, gallery, list_words, m, money, short_money, statement, time_ago_words,
-    time_left_words,
+    Value, duration_words, gallery, list_words, m, moderation, money, short_money, statement,
+    time_ago_words, time_left_words,
 };
 use muloqot_domain::{CivilDate, Locale, TimeLeft, Timestamp};
 use serde_json::Value as Json;
@@ -27,8 +27,12 @@ const COMPLETE: &[(Locale, &[&str])] = &[
 type Declared = &'static [(&'static str, &'static [&'static str])];
 
 /// Each folder of words, with the messages that code may say from it.
-const FOLDERS: [(&str, Declared); 3] =
-    [(APP, m::DECLARED), (GALLERY, gallery::DECLARED), (STATEMENT, statement::DECLARED)];
+const FOLDERS: [(&str, Declared); 4] = [
+    (APP, m::DECLARED),
+    (GALLERY, gallery::DECLARED),
+    (MODERATION, moderation::DECLARED),
+    (STATEMENT, statement::DECLARED),
+];
 
 fn placeholders(text: &str) -> BTreeSet<&str> {
     text.split('{').skip(1).filter_map(|part| part.split('}').next()).collect()

@@ -12,6 +12,7 @@ pub mod keys;
 mod list;
 mod loading;
 mod message;
+pub mod moderation;
 mod names;
 mod plural;
 pub mod statement;

@@ -2,6 +2,7 @@
 
 mod comments;
 mod consultations;
+mod moderation;
 mod session;
 
 use std::sync::{Arc, Mutex};

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
 use super::{
-    item::in_reply_to, section::comment_element_id, store::ThreadStore, voting::Voting,
-    withdrawal::Withdrawal,
+    item::in_reply_to, moderation::Moderation, section::comment_element_id, store::ThreadStore,
+    voting::Voting, withdrawal::Withdrawal,
 };
 use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
@@ -15,7 +15,7 @@ use crate::{
         composer::{Composer, DraftKeeper, KeptText, Place, TakeComment},
         other_script::OthersWords,
     },
-    locale::{Message, Value, m, t, use_language},
+    locale::{Message, Value, m, t, tombstone_words, use_language},
     pieces::piece,
     reactive::{derived, memo},
     routes::Address,
@@ -106,7 +106,8 @@ pub fn CommentRow(
                         view! {
                             <footer class="comment__foot">
                                 <Voting id comment recounts may_vote=can_vote store/>
-                                <Actions comment=lasting store/>
+                                <Actions comment=lasting.clone() store/>
+                                <Moderation comment=lasting store/>
                             </footer>
                         }
                         .into_any()
@@ -148,6 +149,7 @@ fn Head(
     store: ThreadStore,
 ) -> impl IntoView {
     let language = use_language();
+    let hidden = hidden_words(&comment);
     let Comment { id, author, parent_id, consultation_id, created_at, edited_at, .. } = comment;
     let is_official = author.agency_id.is_some();
     let author_words = author_words(author.name, author.is_reader);
@@ -165,7 +167,6 @@ fn Head(
         0 => view! { <h3 class="comment__author" id=author_id>{name}</h3> }.into_any(),
         _ => view! { <h4 class="comment__author" id=author_id>{name}</h4> }.into_any(),
     };
-    let is_held = comment.state == CommentState::Held;
     view! {
         <header class="comment__head">
             {heading}
@@ -178,7 +179,7 @@ fn Head(
                 {edited_at.map(|_| view! { <span>{t(m::edited())}</span> }.into_any())}
             </p>
             {answers}
-            {is_held.then(|| view! { <Notice><p>{t(m::held_own())}</p></Notice> }.into_any())}
+            {hidden.map(|words| view! { <Notice><p>{t(words)}</p></Notice> }.into_any())}
         </header>
     }
 }
@@ -355,6 +356,15 @@ pub fn interrupted_form(store: ThreadStore, id: &CommentId) -> Option<Place> {
     [Place::Reply(id.clone()), Place::Edit(id.clone())]
         .into_iter()
         .find(|place| DraftKeeper::new(&consultation, place).is_marked_for_return())
+}
+
+/// Why not everybody reads it.
+fn hidden_words(comment: &Comment) -> Option<Message> {
+    match comment.state {
+        CommentState::Visible => None,
+        CommentState::Held if comment.author.is_reader => Some(m::held_own()),
+        _ => Some(tombstone_words(comment)),
+    }
 }
 
 fn author_words(name: Option<String>, is_reader: bool) -> Message {

@@ -3,7 +3,9 @@
 mod casting;
 mod comment_row;
 mod fair_order;
+mod interruption;
 mod item;
+mod moderation;
 mod more;
 mod section;
 mod sifting;

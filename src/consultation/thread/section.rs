@@ -9,10 +9,10 @@ use muloqot_domain::{
 
 use super::{
     comment_row::interrupted_form,
+    interruption::interrupted,
     item::ItemRow,
     sifting::Sifting,
     store::{Shown, ThreadStore},
-    voting,
 };
 use crate::{
     accessibility::{focus_by_id_when_there, page_limit, use_announcer, use_arrivals},
@@ -220,7 +220,7 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
         Shown::Linked(id) => {
             arrivals.keep_focus();
             // Who comes back from signing in goes on where they were, and not at the comment.
-            if interrupted_form(store, &id).is_none() && !voting::is_interrupted(&id) {
+            if interrupted_form(store, &id).is_none() && interrupted(&id).is_none() {
                 focus_by_id_when_there(&comment_element_id(&id));
             }
             Some(

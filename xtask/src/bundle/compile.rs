@@ -14,10 +14,11 @@ use std::path::{Path, PathBuf};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folders whose files are served, and where.
-const COPIED: [(&str, &str); 4] = [
+const COPIED: [(&str, &str); 5] = [
     ("public", ""),
     ("locales", "locales"),
     ("statement/locales", "accessibility/statement"),
+    ("moderation/locales", "moderation"),
     ("style", "style"),
 ];
 /// The single ones: what the last audit came to.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
 
-const INPUTS: [&str; 19] = [
+const INPUTS: [&str; 20] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -17,6 +17,7 @@ const INPUTS: [&str; 19] = [
     "gallery",
     "index.html",
     "locales",
+    "moderation",
     "package-lock.json",
     "public",
     "src",
