@@ -63,6 +63,13 @@ impl Language {
         self.catalogue.with_untracked(|catalogue| Catalogue::clone(catalogue)).and(words)
     }
 
+    /// Speaks like another service from now on, and these words besides.
+    pub fn speak_like(self, other: Self, words: &Catalogue) {
+        let mut catalogue = other.catalogue.with_untracked(|catalogue| Catalogue::clone(catalogue));
+        catalogue.take(words);
+        self.change(other.locale.get_untracked(), catalogue);
+    }
+
     /// The language spoken now. Reactive.
     #[must_use]
     pub fn locale(self) -> Locale {

@@ -14,6 +14,7 @@ messages! {
     reason_advertising;
     reason_something_else;
     reason_missing;
+    perhaps_arrived;
 
     // Reporting.
     report_title;

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
 use super::{
-    item::in_reply_to, moderation::Moderation, section::comment_element_id, store::ThreadStore,
-    voting::Voting, withdrawal::Withdrawal,
+    asking::Asking, item::in_reply_to, moderation::moderation, section::comment_element_id,
+    store::ThreadStore, voting::Voting, withdrawal::Withdrawal,
 };
 use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
@@ -24,8 +24,8 @@ use crate::{
 
 piece! {
     /// The question before a comment is taken back: for those who wrote one, when they ask.
-    static WITHDRAWAL: fn(CommentId, ThreadStore, Callback<()>) -> AnyView = withdrawal {
-        |id, store, on_cancel| view! { <Withdrawal id store on_cancel/> }.into_any()
+    static WITHDRAWAL: fn(Asking) -> AnyView = withdrawal {
+        |asking| view! { <Withdrawal asking/> }.into_any()
     }
 }
 
@@ -106,8 +106,7 @@ pub fn CommentRow(
                         view! {
                             <footer class="comment__foot">
                                 <Voting id comment recounts may_vote=can_vote store/>
-                                <Actions comment=lasting.clone() store/>
-                                <Moderation comment=lasting store/>
+                                <Actions comment=lasting store/>
                             </footer>
                         }
                         .into_any()
@@ -187,8 +186,7 @@ fn Head(
 /// What the reader may do besides.
 #[component]
 fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
-    let is_asking = RwSignal::new(false);
-    let withdrawal = WITHDRAWAL.coming();
+    let [moderate, moderation] = moderation(&comment, store);
     let Comment { id, author, can, consultation_id, .. } = comment;
     let can = |action| can.contains(&action);
     let author_id = format!("{}-author", comment_element_id(&id));
@@ -208,7 +206,6 @@ fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
     let (reply, edit) = (Place::Reply(id.clone()), Place::Edit(id.clone()));
     let reply_id = format!("{}-button", reply.slug());
     let edit_id = format!("{}-button", edit.slug());
-    let withdraw_id = format!("withdraw-{id}-button");
     let toggle = move |place: Place| {
         Callback::new(move |()| {
             store.open_form.update(|open| {
@@ -220,13 +217,11 @@ fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
         let reply = reply.clone();
         derived(move || store.open_form.with(|open| open.as_ref() == Some(&reply)))
     };
-    let leave_it = Callback::new({
-        let button = withdraw_id.clone();
-        move |()| {
-            is_asking.set(false);
-            focus_by_id_when_there(&button);
-        }
-    });
+    let [withdraw, withdrawal] = Asking::new(id, store, "withdraw", false).view(
+        can(CommentAction::Withdraw).then(m::action_withdraw),
+        &WITHDRAWAL,
+        false,
+    );
     let until = comment.editable_until.filter(|_| can(CommentAction::Edit)).map(|until| {
         let words = m::action_edit_until(crate::locale::clock_time(until));
         view! { <span class="comment__until">{t(words)}</span> }.into_any()
@@ -257,31 +252,11 @@ fn Actions(comment: Comment, store: ThreadStore) -> impl IntoView {
                 }
                 .into_any())}
                 {until}
-                {can(CommentAction::Withdraw).then(|| {
-                    let on_press = Callback::new(move |()| {
-                        is_asking.set(true);
-                        withdrawal.bring();
-                    });
-                    let (id, described_by) = (withdraw_id.clone(), Some(author_id.clone()));
-                    view! {
-                        <Button
-                            label=m::action_withdraw()
-                            kind=ButtonKind::Quiet
-                            busy=withdrawal.is_busy
-                            id
-                            described_by
-                            on_press
-                        />
-                    }
-                    .into_any()
-                })}
+                {withdraw}
+                {moderate}
             </div>
-            {move || {
-                let is_shown = is_asking.get() && withdrawal.is_there.get();
-                let ask = is_shown.then(|| WITHDRAWAL.get()).flatten();
-                ask.map(|ask| ask(id.clone(), store, leave_it))
-            }}
-            {withdrawal.problem()}
+            {withdrawal}
+            {moderation}
             {left_behind}
     }
 }

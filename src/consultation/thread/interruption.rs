@@ -8,6 +8,8 @@ use crate::storage::visit_storage;
 const RESUME_KEY: &str = "muloqot.interrupted";
 
 /// Keeps for after signing in what is to go on; `false` where nothing is kept.
+// Shared as a function by two pieces, so little would be a file of its own.
+#[inline(always)]
 pub fn keep_interrupted(id: &CommentId, what: &str) -> bool {
     visit_storage().is_some_and(|kept| kept.set_item(RESUME_KEY, &format!("{what} {id}")).is_ok())
 }

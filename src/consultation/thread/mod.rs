@@ -1,5 +1,6 @@
 //! The thread of a consultation.
 
+mod asking;
 mod casting;
 mod comment_row;
 mod fair_order;

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    CommentId, ConsultationId, FieldCode, ModerationDecision, Problem, ProblemCode, ReportReason,
-    TextRefusal, from_json,
+    Comment, CommentId, ConsultationId, FieldCode, ModerationDecision, Problem, ProblemCode,
+    ReportReason, TextRefusal, from_json,
 };
 use serde::Serialize;
 
-use super::{super::interruption::keep_interrupted, Case, REPORT};
+use super::{super::interruption::keep_interrupted, REPORT};
 use crate::{
     accessibility::{Announcer, focus_by_id, has_focus_in, use_announcer},
     backend::{Answer, Backend, IdempotencyKey},
@@ -80,17 +80,17 @@ pub struct Taken<T> {
 
 impl Filing {
     /// The form of a kind for a comment, with what was typed in it before.
-    pub fn new(case: &Case, kind: &str) -> Self {
+    pub fn new(comment: &Comment, kind: &str) -> Self {
         let (session, backend) = use_session();
-        let slug = format!("{kind}-{}", case.comment.id);
+        let slug = format!("{kind}-{}", comment.id);
         let kept = kept(&slug).unwrap_or_default();
         let filing = Self {
             backend,
             session,
             language: use_language(),
             announcer: use_announcer(),
-            id: case.comment.id.clone(),
-            consultation: case.comment.consultation_id.clone(),
+            id: comment.id.clone(),
+            consultation: comment.consultation_id.clone(),
             typed: RwSignal::new(kept.clone()),
             decision: RwSignal::new(kept.decision),
             reason: RwSignal::new(kept.reason),

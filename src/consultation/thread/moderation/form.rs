@@ -3,9 +3,10 @@
 use leptos::{ev::SubmitEvent, prelude::*};
 use muloqot_domain::{NOTE_GRAPHEMES_MAX, Problem, ProblemCode, RemovalReason, ReportReason};
 
-use super::{Case, filing::Filing};
+use super::{super::asking::Asking, filing::Filing};
 use crate::{
     accessibility::{focus_by_id, focus_by_id_when_there},
+    consultation::composer::is_uncertain,
     locale::{Message, m, moderation as s, problem_words, t},
     reactive::derived,
     ui::{Button, ButtonKind, Notice, NoticeKind, RadioGroup, RadioOption, TextArea},
@@ -33,8 +34,8 @@ pub struct Wording {
 pub fn FilingForm(
     /// What is typed in it.
     filing: Filing,
-    /// The comment.
-    case: Case,
+    /// What it is for.
+    asking: Asking,
     /// What differs from form to form.
     wording: Wording,
     /// What to know before, and what is to be chosen.
@@ -70,12 +71,11 @@ pub fn FilingForm(
         (false, None) => m::compose_sign_in_and_send(),
         (false, Some(_)) => send.clone(),
     });
-    let Case { is_open, button_id, is_return, .. } = case;
+    let is_return = asking.is_return;
     let on_cancel = Callback::new(move |()| {
         // What is being sent cannot be left any more.
         if !is_busy.get_untracked() {
-            is_open.set(false);
-            focus_by_id_when_there(&button_id);
+            asking.leave();
         }
     });
     let welcome = move || {
@@ -136,13 +136,17 @@ fn Failure(
         ProblemCode::Conflict => conflict,
         _ => problem_words(&problem),
     };
+    let became = match is_uncertain(&problem) {
+        true => s::perhaps_arrived(),
+        false => m::compose_failed_kept(),
+    };
     let is_signed_out = problem.code == ProblemCode::NotSignedIn;
     let can_retry = problem.is_transient()
         || matches!(problem.code, ProblemCode::Unreadable | ProblemCode::Other);
     view! {
         <div data-problem=problem.code.as_str()>
             <Notice kind=NoticeKind::Problem>
-                <p><strong>{t(m::compose_failed_kept())}</strong></p>
+                <p><strong>{t(became)}</strong></p>
                 <p>{t(why)}</p>
                 {is_signed_out
                     .then(|| view! { <Button label=m::sign_in_again() on_press=on_sign_in/> }.into_any())}

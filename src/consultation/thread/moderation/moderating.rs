@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    CommentAction, CommentState, Moderation, ModerationDecision, NewModeration, ProblemCode,
-    Report, Thread, accept_optional_note,
+    Comment, CommentAction, CommentState, Moderation, ModerationDecision, NewModeration,
+    ProblemCode, Report, Thread, accept_optional_note,
 };
 
 use super::{
-    Case,
+    super::{asking::Asking, store::ThreadStore},
     filing::{Filing, Taken, Wrong},
     form::{FilingForm, Reasons, Wording, reason_words, removal_reasons},
-    words::in_words,
 };
 use crate::{
     consultation::composer::Written,
@@ -25,18 +24,12 @@ use crate::{
 /// opened; when something has happened since, it shows that instead, and keeps what is typed.
 #[component]
 pub fn Moderating(
+    /// The form.
+    asking: Asking,
     /// The comment.
-    case: Case,
+    comment: Comment,
 ) -> impl IntoView {
-    fn shown(case: Case) -> AnyView {
-        view! { <Deciding case/> }.into_any()
-    }
-    in_words(shown, case)
-}
-
-#[component]
-fn Deciding(case: Case) -> impl IntoView {
-    let filing = Filing::new(&case, "moderation");
+    let filing = Filing::new(&comment, "moderation");
     let moderation = RwSignal::new(None::<Moderation>);
     let (backend, id) = (filing.backend.clone(), filing.id.clone());
     let fetched = Fetched::new(move || {
@@ -46,13 +39,13 @@ fn Deciding(case: Case) -> impl IntoView {
             Ok(())
         })
     });
-    let on_send = send(&filing, &case, moderation);
-    refetch_on_conflict(&filing, &case, moderation);
+    let on_send = send(&filing, asking.store, moderation);
+    refetch_on_conflict(&filing, asking.store, moderation);
     let state = memo(move || matches!(fetched.state(), Load::Ready(())));
     move || {
         if state.get() {
-            let (filing, case) = (filing.clone(), case.clone());
-            return view! { <DecisionForm filing case moderation on_send/> }.into_any();
+            let (filing, asking) = (filing.clone(), asking.clone());
+            return view! { <DecisionForm filing asking moderation on_send/> }.into_any();
         }
         match fetched.state() {
             Load::Failed(problem) => fetched.problem_notice(problem, ""),
@@ -64,7 +57,7 @@ fn Deciding(case: Case) -> impl IntoView {
 #[component]
 fn DecisionForm(
     filing: Filing,
-    case: Case,
+    asking: Asking,
     moderation: RwSignal<Option<Moderation>>,
     on_send: Callback<()>,
 ) -> impl IntoView {
@@ -98,7 +91,7 @@ fn DecisionForm(
         }
     };
     view! {
-        <FilingForm filing case wording on_send>
+        <FilingForm filing asking wording on_send>
             {move || choices()}
             {move || reasons()}
         </FilingForm>
@@ -175,8 +168,12 @@ fn asks_reason(decision: Option<ModerationDecision>) -> Option<()> {
 }
 
 /// Checks what is typed and sends it.
-fn send(filing: &Filing, case: &Case, moderation: RwSignal<Option<Moderation>>) -> Callback<()> {
-    let (filing, store) = (filing.clone(), case.store);
+fn send(
+    filing: &Filing,
+    store: ThreadStore,
+    moderation: RwSignal<Option<Moderation>>,
+) -> Callback<()> {
+    let filing = filing.clone();
     Callback::new(move |()| {
         let Some(version) = moderation.with_untracked(|it| it.as_ref().map(|it| it.version)) else {
             return;
@@ -210,9 +207,12 @@ fn send(filing: &Filing, case: &Case, moderation: RwSignal<Option<Moderation>>) 
 }
 
 /// Shows how the comment stands once something else has happened to it.
-fn refetch_on_conflict(filing: &Filing, case: &Case, moderation: RwSignal<Option<Moderation>>) {
+fn refetch_on_conflict(
+    filing: &Filing,
+    store: ThreadStore,
+    moderation: RwSignal<Option<Moderation>>,
+) {
     let (failure, backend, id) = (filing.failure, filing.backend.clone(), filing.id.clone());
-    let store = case.store;
     effect(move || {
         let is_conflict = failure
             .with(|it| it.as_ref().is_some_and(|problem| problem.code == ProblemCode::Conflict));

@@ -2,15 +2,14 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    CommentAction, NewAppeal, NewReport, ReportReason, Thread, accept_note, accept_report_note,
+    Comment, CommentAction, NewAppeal, NewReport, ReportReason, Thread, accept_note,
+    accept_report_note,
 };
 
 use super::{
-    Case,
+    super::asking::Asking,
     filing::{Filing, Taken, Wrong},
     form::{FilingForm, Reasons, Wording},
-    standing::standing,
-    words::in_words,
 };
 use crate::{
     accessibility::focus_by_id_when_there,
@@ -20,29 +19,18 @@ use crate::{
     ui::{Notice, NoticeKind},
 };
 
-/// What a reader may do about a comment, and what its author is told.
-#[component]
-pub fn Reporting(
-    /// The comment.
-    case: Case,
-) -> impl IntoView {
-    fn shown(case: Case) -> AnyView {
-        let told = standing(&case.comment);
-        let form = case.is_open.get_untracked().then(|| match case.comment.author.is_reader {
-            true => view! { <AppealForm case/> }.into_any(),
-            false => view! { <ReportForm case/> }.into_any(),
-        });
-        view! { {told}{form} }.into_any()
-    }
-    in_words(shown, case)
-}
-
 /// Says what is wrong with a comment. Once it has arrived, it says so in its place.
 #[component]
-fn ReportForm(case: Case) -> impl IntoView {
-    let filing = Filing::new(&case, "report");
+pub fn ReportForm(
+    /// The form.
+    asking: Asking,
+    /// The comment.
+    comment: Comment,
+) -> impl IntoView {
+    let filing = Filing::new(&comment, "report");
     let done_id = format!("done-{}", filing.slug);
-    let Case { store, is_done, comment, .. } = case.clone();
+    let store = asking.store;
+    let is_done = RwSignal::new(!comment.can.contains(&CommentAction::Report));
     let language = filing.language;
     let on_send = Callback::new({
         let (filing, done_id) = (filing.clone(), done_id.clone());
@@ -84,7 +72,7 @@ fn ReportForm(case: Case) -> impl IntoView {
             }
             .into_any();
         }
-        let (filing, case) = (filing.clone(), case.clone());
+        let (filing, asking) = (filing.clone(), asking.clone());
         let wording = Wording {
             heading: s::report_title(),
             note: s::report_note(),
@@ -94,7 +82,7 @@ fn ReportForm(case: Case) -> impl IntoView {
         };
         let reasons = ReportReason::ALL.to_vec();
         view! {
-            <FilingForm filing=filing.clone() case wording on_send>
+            <FilingForm filing=filing.clone() asking wording on_send>
                 <p class="composer__guidance">{t(s::report_lead())}</p>
                 <Reasons filing legend=s::report_reason() reasons/>
             </FilingForm>
@@ -105,9 +93,14 @@ fn ReportForm(case: Case) -> impl IntoView {
 
 /// Says why a comment of one's own should be read.
 #[component]
-fn AppealForm(case: Case) -> impl IntoView {
-    let filing = Filing::new(&case, "appeal");
-    let (store, language) = (case.store, filing.language);
+pub fn AppealForm(
+    /// The form.
+    asking: Asking,
+    /// The comment.
+    comment: Comment,
+) -> impl IntoView {
+    let filing = Filing::new(&comment, "appeal");
+    let (store, language) = (asking.store, filing.language);
     let on_send = Callback::new({
         let filing = filing.clone();
         move |()| {
@@ -137,7 +130,7 @@ fn AppealForm(case: Case) -> impl IntoView {
         conflict: s::appeal_conflict(),
     };
     view! {
-        <FilingForm filing case wording on_send>
+        <FilingForm filing asking wording on_send>
             <p class="composer__guidance">{t(s::appeal_lead())}</p>
         </FilingForm>
     }
