@@ -6,10 +6,10 @@ mod catalogue;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::{APP, GALLERY, OUTCOME, STATEMENT, catalogue};
+use catalogue::{APP, GALLERY, MODERATION, OUTCOME, STATEMENT, catalogue};
 use muloqot::locale::{
-    Value, duration_words, gallery, list_words, m, money, outcome, short_money, statement,
-    time_ago_words, time_left_words,
+    Value, duration_words, gallery, list_words, m, moderation, money, outcome, short_money,
+    statement, time_ago_words, time_left_words,
 };
 use muloqot_domain::{CivilDate, Locale, TimeLeft, Timestamp};
 use serde_json::Value as Json;
@@ -27,9 +27,10 @@ const COMPLETE: &[(Locale, &[&str])] = &[
 type Declared = &'static [(&'static str, &'static [&'static str])];
 
 /// Each folder of words, with the messages that code may say from it.
-const FOLDERS: [(&str, Declared); 4] = [
+const FOLDERS: [(&str, Declared); 5] = [
     (APP, m::DECLARED),
     (GALLERY, gallery::DECLARED),
+    (MODERATION, moderation::DECLARED),
     (OUTCOME, outcome::DECLARED),
     (STATEMENT, statement::DECLARED),
 ];

@@ -48,6 +48,10 @@ id!(
     CommentId
 );
 id!(
+    /// Names a report of a comment.
+    ReportId
+);
+id!(
     /// Names a person who can sign in.
     PersonId
 );

@@ -31,11 +31,14 @@ pub use collation::{CollationKey, collation_key, compare};
 #[cfg(any(test, feature = "graphemes"))]
 pub use comment::graphemes;
 pub use comment::{
-    Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction, CommentContext,
-    CommentCounts, CommentEdit, CommentFilter, CommentSort, CommentState, CommentVote,
-    CountGraphemes, CountMark, EDIT_WINDOW_SECONDS, NewComment, NewCommentVote, RemovalReason,
-    Stance, TextRefusal, accept_comment_text, accept_text, count_mark_crossed, fair_rank,
-    graphemes_left, may_edit, vote_after_press,
+    Appeal, Author, COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, Comment, CommentAction,
+    CommentContext, CommentCounts, CommentEdit, CommentFilter, CommentSort, CommentState,
+    CommentVote, CountGraphemes, CountMark, Decided, EDIT_WINDOW_SECONDS, Moderation,
+    ModerationDecision, NOTE_BYTES_MAX, NOTE_GRAPHEMES_MAX, NewAppeal, NewComment, NewCommentVote,
+    NewModeration, NewReport, Pending, RemovalReason, Report, ReportCase, ReportReason,
+    ReportRefusal, ReviewState, Stance, TextRefusal, accept_comment_text, accept_note,
+    accept_optional_note, accept_report_note, accept_text, count_mark_crossed, decide, fair_rank,
+    graphemes_left, may_appeal, may_edit, may_moderate, may_report, vote_after_press,
 };
 pub use consultation::{
     AgencyNumbers, Answering, ChangedDocument, CitedComment, Consultation, ConsultationAction,
@@ -50,7 +53,7 @@ pub use consultation::{
 pub use contrast::{Rgb, contrast, rgb};
 pub use file_choice::{FileLimits, FileRefusal, check_file};
 pub use folding::{SEARCH_CHARS_MAX, SearchKey, matches_search, search_text};
-pub use id::{AgencyId, CommentId, ConsultationId, PersonId, ThemeId};
+pub use id::{AgencyId, CommentId, ConsultationId, PersonId, ReportId, ThemeId};
 pub use json::FromJson;
 pub use language::{LanguageTag, Locale, LocalizedText};
 pub use page::{Cursor, PAGE_LIMIT_DEFAULT, PAGE_LIMIT_MAX, Page};

@@ -5,12 +5,12 @@
 use std::{collections::BTreeMap, fmt::Debug};
 
 use muloqot_domain::{
-    Agency, AgencyNumbers, Author, ChangedDocument, CitedComment, Comment, CommentAction,
+    Agency, AgencyNumbers, Appeal, Author, ChangedDocument, CitedComment, Comment, CommentAction,
     CommentContext, CommentCounts, CommentState, CommentVote, Consultation, ConsultationAction,
     ConsultationCounts, Cursor, Decision, FieldCode, FromJson, LanguageTag, LocalizedText,
-    NewOutcome, OfficialReply, Outcome, OutcomeAction, Page, Person, Problem, ProblemCode,
-    RemovalReason, Role, Session, Settlement, Stance, StanceCounts, Status, Theme, Timestamp,
-    Topic,
+    Moderation, NewOutcome, OfficialReply, Outcome, OutcomeAction, Page, Person, Problem,
+    ProblemCode, RemovalReason, Report, ReportReason, ReviewState, Role, Session, Settlement,
+    Stance, StanceCounts, Status, Theme, Timestamp, Topic,
 };
 use proptest::{prelude::*, sample::Index};
 use serde::{Serialize, de::DeserializeOwned};
@@ -36,7 +36,7 @@ fn agree<T: FromJson + DeserializeOwned + PartialEq + Debug>(value: &Value) {
     assert_eq!(T::from_json(value), by_serde, "{value}");
 }
 
-fn samples() -> [Sample; 10] {
+fn samples() -> [Sample; 12] {
     [
         sample(person()),
         sample(Session { person: Some(person()), csrf_token: Some("t".into()) }),
@@ -44,6 +44,18 @@ fn samples() -> [Sample; 10] {
         sample(consultation()),
         sample(comment()),
         sample(CommentContext { ancestors: vec![comment()], comment: comment() }),
+        sample(report()),
+        sample(Moderation {
+            comment: comment(),
+            version: 3,
+            reports: vec![report()],
+            appeal: Some(Appeal {
+                text: "Bu mavzuda edi".into(),
+                created_at: Timestamp(1_770_000_400),
+                outcome: ReviewState::Dismissed,
+                decided_at: Some(Timestamp(1_770_000_500)),
+            }),
+        }),
         sample(Problem {
             title: "Too long".into(),
             detail: Some("2,010 graphemes".into()),
@@ -134,6 +146,8 @@ fn comment() -> Comment {
         editable_until: Some(Timestamp(1_770_001_000)),
         state: CommentState::Removed,
         removal_reason: Some(RemovalReason::OffTopic),
+        moderation_note: Some("Boshqa mavzu".into()),
+        appeal: Some(ReviewState::Open),
         counts: CommentCounts { replies: 1, agree: 2, disagree: 3 },
         reader_vote: Some(CommentVote::Agree),
         cited_in: Some("t1".into()),
@@ -171,6 +185,19 @@ fn outcome() -> Outcome {
         }],
         agency_numbers: AgencyNumbers { asked: 4, answered: 3, resolved: 1, median_days: Some(9) },
         can: vec![OutcomeAction::Revise],
+    }
+}
+
+fn report() -> Report {
+    Report {
+        id: "r1".into(),
+        comment_id: "k2".into(),
+        consultation_id: "c1".into(),
+        reason: ReportReason::SomethingElse,
+        note: Some("Qoʻrqityapti".into()),
+        created_at: Timestamp(1_770_000_300),
+        outcome: ReviewState::Upheld,
+        decided_at: Some(Timestamp(1_770_000_500)),
     }
 }
 

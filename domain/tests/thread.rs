@@ -24,6 +24,8 @@ fn comment(id: &str, parent: Option<&str>, root: Option<&str>) -> Comment {
         editable_until: None,
         state: CommentState::Visible,
         removal_reason: None,
+        moderation_note: None,
+        appeal: None,
         counts: CommentCounts::default(),
         reader_vote: None,
         cited_in: None,

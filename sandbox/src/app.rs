@@ -30,8 +30,8 @@ pub struct Options {
     pub dist: Option<PathBuf>,
     /// Whether faults can be asked for.
     pub faults: bool,
-    /// The greatest number of comments a person writes or changes in a minute, and votes three
-    /// times as many; 0 sets no limit.
+    /// The greatest number of comments a person writes or changes in a minute, as many reports
+    /// besides, and votes three times as many; 0 sets no limit.
     pub comments_per_minute: u32,
 }
 
@@ -60,6 +60,8 @@ pub struct Services {
     pub(crate) limits: Limits,
     /// Who votes too much.
     pub(crate) vote_limits: Limits,
+    /// Who reports and appeals too much.
+    pub(crate) report_limits: Limits,
     /// The faults that were asked for; absent when none can be.
     pub(crate) faults: Option<Faults>,
     /// The built app.
@@ -78,6 +80,7 @@ impl App {
                 options.comments_per_minute.saturating_mul(VOTES_PER_COMMENT),
                 Words::TooManyVotes,
             ),
+            report_limits: Limits::per_minute(options.comments_per_minute, Words::TooManyReports),
             faults: options.faults.then(Faults::default),
             dist: options.dist,
         }))

@@ -14,8 +14,9 @@ use std::{future::Future, pin::Pin, sync::Arc};
 
 use muloqot_domain::{
     Agency, Comment, CommentContext, CommentEdit, CommentFilter, CommentId, CommentSort,
-    CommentVote, Consultation, ConsultationFilter, ConsultationId, Cursor, Locale, NewComment,
-    NewOutcome, NewSettlement, Outcome, Page, Problem, Session, Settlement,
+    CommentVote, Consultation, ConsultationFilter, ConsultationId, Cursor, Locale, Moderation,
+    NewAppeal, NewComment, NewModeration, NewOutcome, NewReport, NewSettlement, Outcome, Page,
+    Problem, Report, Session, Settlement,
 };
 
 pub use idempotency::IdempotencyKey;
@@ -200,6 +201,44 @@ impl Backend {
     ) -> Answer<Settlement> {
         let Platform::Muloqot(platform) = &self.platform;
         platform.settle_comment(id, new, key)
+    }
+
+    /// Tells the agency that a comment breaks the rules.
+    #[must_use]
+    pub fn report_comment(
+        &self,
+        id: &CommentId,
+        new: &NewReport,
+        key: &IdempotencyKey,
+    ) -> Answer<Report> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.report_comment(id, new, key)
+    }
+
+    /// What an officer has to decide about a comment.
+    #[must_use]
+    pub fn moderation(&self, id: &CommentId) -> Answer<Moderation> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.moderation(id)
+    }
+
+    /// Holds, removes or restores a comment.
+    #[must_use]
+    pub fn moderate_comment(
+        &self,
+        id: &CommentId,
+        new: &NewModeration,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.moderate_comment(id, new, key)
+    }
+
+    /// Objects to a comment's having been held or removed.
+    #[must_use]
+    pub fn appeal(&self, id: &CommentId, new: &NewAppeal, key: &IdempotencyKey) -> Answer<Comment> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.appeal(id, new, key)
     }
 
     /// Who is signed in.

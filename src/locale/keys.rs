@@ -305,6 +305,9 @@ messages! {
     action_edit;
     action_edit_until(time);
     action_withdraw;
+    action_report;
+    action_appeal;
+    action_moderate;
     withdraw_question;
     withdraw_note;
     withdraw_confirm;

@@ -12,6 +12,7 @@ pub mod keys;
 mod list;
 mod loading;
 mod message;
+pub mod moderation;
 mod names;
 pub mod outcome;
 mod plural;
@@ -61,6 +62,13 @@ impl Language {
     #[must_use]
     pub fn together_with(self, words: Catalogue) -> Catalogue {
         self.catalogue.with_untracked(|catalogue| Catalogue::clone(catalogue)).and(words)
+    }
+
+    /// Speaks like another service from now on, and these words besides.
+    pub fn speak_like(self, other: Self, words: &Catalogue) {
+        let mut catalogue = other.catalogue.with_untracked(|catalogue| Catalogue::clone(catalogue));
+        catalogue.take(words);
+        self.change(other.locale.get_untracked(), catalogue);
     }
 
     /// The language spoken now. Reactive.

@@ -8,6 +8,10 @@ pub const APP: &str = "locales";
 /// The folder of what only the gallery says.
 pub const GALLERY: &str = "gallery/locales";
 
+/// The folder of the words for reporting and moderating.
+#[allow(dead_code, reason = "not every test says it")]
+pub const MODERATION: &str = "moderation/locales";
+
 /// The folder of what only outcomes say.
 #[allow(dead_code, reason = "not every test says it")]
 pub const OUTCOME: &str = "outcome/locales";

@@ -8,7 +8,8 @@ use std::env;
 use std::path::Path;
 
 /// The folders of words that an app may have.
-const FOLDERS: [&str; 4] = ["locales", "gallery/locales", "accessibility/statement", "outcome"];
+const FOLDERS: [&str; 5] =
+    ["locales", "gallery/locales", "accessibility/statement", "moderation", "outcome"];
 
 /// Trunk calls this after every build of its own, and tells by a variable where it puts the app together.
 pub fn run() -> Result<()> {

@@ -3,17 +3,28 @@
 mod edit_window;
 mod fair_order;
 mod filter;
+mod moderation;
+mod report;
 mod text;
 mod vote;
 
 pub use edit_window::{EDIT_WINDOW_SECONDS, may_edit};
 pub use fair_order::fair_rank;
 pub use filter::CommentFilter;
+pub use moderation::{
+    Appeal, Decided, Moderation, ModerationDecision, NewAppeal, NewModeration, Pending, decide,
+    may_appeal, may_moderate,
+};
+pub use report::{
+    NewReport, Report, ReportCase, ReportReason, ReportRefusal, ReviewState, accept_report_note,
+    may_report,
+};
 #[cfg(any(test, feature = "graphemes"))]
 pub use text::graphemes;
 pub use text::{
-    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CountGraphemes, CountMark, TextRefusal,
-    accept_comment_text, accept_text, count_mark_crossed, graphemes_left,
+    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CountGraphemes, CountMark, NOTE_BYTES_MAX,
+    NOTE_GRAPHEMES_MAX, TextRefusal, accept_comment_text, accept_note, accept_optional_note,
+    accept_text, count_mark_crossed, graphemes_left,
 };
 pub use vote::{CommentVote, NewCommentVote, vote_after_press};
 
@@ -43,7 +54,7 @@ open_enum! {
     pub enum CommentState {
         /// Everybody reads it.
         Visible = "visible",
-        /// A moderator looks at it first; only its author reads it.
+        /// A moderator looks at it first; only its author and the agency read it.
         Held = "held",
         /// A moderator took it away; `removal_reason` says why.
         Removed = "removed",
@@ -82,6 +93,16 @@ open_enum! {
         Vote = "vote",
         /// Say whether the outcome that rests on it settles the matter.
         Settle = "settle",
+        /// Tell the agency that it breaks the rules.
+        Report = "report",
+        /// Object to its having been held or removed.
+        Appeal = "appeal",
+        /// Hide it while the agency looks at it.
+        Hold = "hold",
+        /// Take it away.
+        Remove = "remove",
+        /// Let it be read, again or further.
+        Restore = "restore",
     }
 }
 
@@ -155,7 +176,8 @@ pub struct Comment {
     pub author: Author,
     /// The side it takes.
     pub stance: Stance,
-    /// What it says, in plain text; absent on a tombstone.
+    /// What it says, in plain text; absent on a tombstone. What is held or removed stays readable
+    /// for its author and for officers of the agency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
     /// The language of the text.
@@ -170,9 +192,17 @@ pub struct Comment {
     pub editable_until: Option<Timestamp>,
     /// Whether it can be read.
     pub state: CommentState,
-    /// Why it was taken away.
+    /// Why it was taken away. Why it is held, where that was said, is told to its author and to
+    /// the agency alone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub removal_reason: Option<RemovalReason>,
+    /// What the agency said when it held or removed it; only told to its author and to the agency.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub moderation_note: Option<String>,
+    /// How far its author's appeal has come; only told to its author and to the agency, and
+    /// absent where there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub appeal: Option<ReviewState>,
     /// Its numbers.
     #[serde(default)]
     pub counts: CommentCounts,
@@ -206,6 +236,8 @@ from_json!(Comment {
     editable_until: optional,
     state: required,
     removal_reason: optional,
+    moderation_note: optional,
+    appeal: optional,
     counts: optional,
     reader_vote: optional,
     cited_in: optional,

@@ -20,7 +20,12 @@ pub const COMMENT_GRAPHEMES_MAX: usize = 2_000;
 /// The greatest size, in bytes of UTF-8: one cluster can hold any number of marks.
 pub const COMMENT_BYTES_MAX: usize = 16_000;
 
-/// Why a text cannot be a comment.
+/// The greatest length of a note or an appeal, in grapheme clusters.
+pub const NOTE_GRAPHEMES_MAX: usize = 500;
+/// The greatest size of a note or an appeal, in bytes of UTF-8.
+pub const NOTE_BYTES_MAX: usize = 4_000;
+
+/// Why a text cannot be a comment, or a note to one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextRefusal {
     /// Nothing in it can be seen.
@@ -30,7 +35,7 @@ pub enum TextRefusal {
         /// By how many grapheme clusters.
         over: usize,
     },
-    /// It is over [`COMMENT_BYTES_MAX`] although not too long.
+    /// It is over the greatest size although not too long.
     TooHeavy,
     /// It holds a control character other than a line break or a tab.
     ControlCharacter,
@@ -41,7 +46,7 @@ pub enum TextRefusal {
 /// # Errors
 /// The first reason why it cannot be a comment.
 pub fn accept_comment_text(typed: &str, count: CountGraphemes) -> Result<&str, TextRefusal> {
-    accept_text(typed, COMMENT_GRAPHEMES_MAX, count)
+    accept_within(typed, COMMENT_GRAPHEMES_MAX, COMMENT_BYTES_MAX, count)
 }
 
 /// The same for another text, of at most `limit` grapheme clusters.
@@ -49,6 +54,38 @@ pub fn accept_comment_text(typed: &str, count: CountGraphemes) -> Result<&str, T
 /// # Errors
 /// The first reason why it cannot be kept.
 pub fn accept_text(typed: &str, limit: usize, count: CountGraphemes) -> Result<&str, TextRefusal> {
+    accept_within(typed, limit, COMMENT_BYTES_MAX, count)
+}
+
+/// The same for a note to a comment: what a report or a decision adds, and an appeal.
+///
+/// # Errors
+/// The first reason why it cannot be one.
+pub fn accept_note(typed: &str, count: CountGraphemes) -> Result<&str, TextRefusal> {
+    accept_within(typed, NOTE_GRAPHEMES_MAX, NOTE_BYTES_MAX, count)
+}
+
+/// The same for a note that may be left out: `None` when nothing in it can be seen.
+///
+/// # Errors
+/// As for [`accept_note`], but never [`TextRefusal::Empty`].
+pub fn accept_optional_note(
+    typed: &str,
+    count: CountGraphemes,
+) -> Result<Option<&str>, TextRefusal> {
+    match accept_note(typed, count) {
+        Ok(note) => Ok(Some(note)),
+        Err(TextRefusal::Empty) => Ok(None),
+        Err(refusal) => Err(refusal),
+    }
+}
+
+fn accept_within(
+    typed: &str,
+    graphemes_max: usize,
+    bytes_max: usize,
+    count: CountGraphemes,
+) -> Result<&str, TextRefusal> {
     let text = typed.trim();
     if !text.chars().any(is_seen) {
         return Err(TextRefusal::Empty);
@@ -56,11 +93,11 @@ pub fn accept_text(typed: &str, limit: usize, count: CountGraphemes) -> Result<&
     if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\r' | '\t')) {
         return Err(TextRefusal::ControlCharacter);
     }
-    let over = -graphemes_left(text, limit, count);
+    let over = -graphemes_left(text, graphemes_max, count);
     if over > 0 {
         return Err(TextRefusal::TooLong { over: over.unsigned_abs() as usize });
     }
-    if text.len() > COMMENT_BYTES_MAX {
+    if text.len() > bytes_max {
         return Err(TextRefusal::TooHeavy);
     }
     Ok(text)
@@ -119,6 +156,21 @@ mod tests {
         assert_eq!(accept_comment_text(&longest, graphemes), Ok(longest.as_str()));
         let longer = format!("{longest}👍");
         assert_eq!(accept_comment_text(&longer, graphemes), Err(TextRefusal::TooLong { over: 1 }));
+    }
+
+    #[test]
+    fn a_note_is_shorter_and_may_be_left_out_where_nothing_asks_for_it() {
+        let longest = "ў".repeat(NOTE_GRAPHEMES_MAX);
+        assert_eq!(accept_note(&longest, graphemes), Ok(longest.as_str()));
+        let longer = format!("{longest}👍");
+        for accepted in
+            [accept_note(&longer, graphemes).map(Some), accept_optional_note(&longer, graphemes)]
+        {
+            assert_eq!(accepted, Err(TextRefusal::TooLong { over: 1 }));
+        }
+        assert_eq!(accept_note(" \n", graphemes), Err(TextRefusal::Empty));
+        assert_eq!(accept_optional_note(" \n", graphemes), Ok(None));
+        assert_eq!(accept_optional_note(" ha ", graphemes), Ok(Some("ha")));
     }
 
     #[test]

@@ -20,6 +20,7 @@ use crate::{
     store::{
         comments::{self as kept, CommentToKeep, Position},
         consultations::{self, Ground},
+        moderation,
         threads::{self, CommentRecord},
     },
     words::Words,
@@ -150,6 +151,7 @@ pub async fn withdraw(
                 CommentState::Visible | CommentState::Held => {
                     check_open(&ground, now)?;
                     kept::withdraw(db, &id)?;
+                    moderation::leave(db, &id, now)?;
                     consultations::count(db, record.comment.consultation_id.as_str())?;
                 }
                 CommentState::Removed | CommentState::Other => {

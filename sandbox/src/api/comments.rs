@@ -20,7 +20,7 @@ use crate::{
     store::{
         consultations::{self, Ground},
         matching::matching,
-        outcomes,
+        moderation, outcomes,
         threads::{self, CommentRecord, TopOrder},
         votes,
     },
@@ -196,7 +196,7 @@ pub fn found(db: &Connection, id: &str) -> Result<(CommentRecord, Ground), Failu
     Ok((record, ground))
 }
 
-/// Tells comments of one thread what the reader did about them, and what rests on them.
+/// Tells of each comment what not every reader is told.
 pub fn tell<'a>(
     db: &Connection,
     reader: Option<&Person>,
@@ -205,6 +205,12 @@ pub fn tell<'a>(
 ) -> rusqlite::Result<()> {
     let mut records: Vec<&mut CommentRecord> = records.into_iter().collect();
     votes::tell(db, reader, records.iter_mut().map(|record| &mut **record))?;
+    moderation::tell(
+        db,
+        reader,
+        &ground.agency_id,
+        records.iter_mut().map(|record| &mut **record),
+    )?;
     if ground.has_outcome {
         let reader_id = reader.map(|reader| reader.id.as_str());
         outcomes::tell(db, reader_id, records)?;

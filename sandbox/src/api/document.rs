@@ -17,6 +17,8 @@ use utoipa::{
 use super::{BASE, caller::COOKIE};
 
 const NOT_MODIFIED: &str = "304";
+/// What only officers of the agency read.
+const OFFICERS_READ: [&str; 2] = ["/consultations/{id}/reports", "/comments/{id}/moderation"];
 
 /// Completes it.
 pub fn complete(document: &mut OpenApi) {
@@ -36,6 +38,7 @@ pub fn complete(document: &mut OpenApi) {
         tag("consultations", "What is asked"),
         tag("comments", "What citizens say"),
         tag("outcomes", "What became of it"),
+        tag("moderation", "What breaks the rules, and what becomes of it"),
     ]);
     let components = document.components.get_or_insert_with(Components::new);
     components.security_schemes.insert(
@@ -55,7 +58,12 @@ pub fn complete(document: &mut OpenApi) {
             let Some(operation) = operation else { continue };
             match (&method, path.as_str()) {
                 (HttpMethod::Get, "/session/login") => {}
-                (HttpMethod::Get, _) => complete_read(operation, has_id),
+                (HttpMethod::Get, path) => {
+                    complete_read(operation, has_id);
+                    if OFFICERS_READ.contains(&path) {
+                        complete_officers_read(operation);
+                    }
+                }
                 (HttpMethod::Post, "/session/login") => {
                     problems(operation, &[(403, "Another site sent the form")]);
                     problems(operation, &[(422, "No such person")]);
@@ -144,6 +152,17 @@ fn complete_read(operation: &mut Operation, has_id: bool) {
     }
 }
 
+fn complete_officers_read(operation: &mut Operation) {
+    operation.security = Some(vec![SecurityRequirement::new("session", [""; 0])]);
+    problems(
+        operation,
+        &[
+            (401, "`not-signed-in`: nobody is signed in"),
+            (403, "`not-allowed`: only for officers of the agency that asks"),
+        ],
+    );
+}
+
 fn complete_write(operation: &mut Operation, method: &HttpMethod) {
     operation.security = Some(vec![SecurityRequirement::new("session", [""; 0])]);
     header_parameter(operation, "X-CSRF-Token", true, CSRF_TEXT);
@@ -172,14 +191,14 @@ fn complete_write(operation: &mut Operation, method: &HttpMethod) {
             (408, "`validation`: the body did not come in time"),
             (
                 409,
-                "`closed`: the consultation is not open, or not closed yet where it has to be; `conflict`: the key was used for something else, the comment replied to or voted on is held, or another outcome was published meanwhile",
+                "`closed`: the consultation is not open, or not closed yet where it has to be; `conflict`: the key was used for something else, the comment replied to, voted on or reported is held, it was reported or appealed against by this person already, something has happened to it since an officer saw it, or another outcome was published meanwhile",
             ),
             (410, "`gone`: the comment, or the one replied to, is not there any more"),
             (413, "`validation`: the body is over 64 kB"),
             (422, "`validation`: `errors` tells which field and why"),
             (
                 429,
-                "`rate-limited`: too many comments or votes; `Retry-After` says how long to wait",
+                "`rate-limited`: too many comments, votes or reports; `Retry-After` says how long to wait",
             ),
         ],
     );

@@ -1,6 +1,7 @@
 //! The native contract: one file per resource.
 
 mod agencies;
+mod body_reader;
 mod caller;
 mod comment_body;
 mod comment_writes;
@@ -12,10 +13,13 @@ mod id;
 pub mod limits;
 mod login;
 mod login_page;
+mod moderation;
+mod moderation_body;
 mod outcome_body;
 mod outcomes;
 mod query;
 pub mod reads;
+mod reports;
 mod session;
 mod view;
 mod votes;
@@ -62,6 +66,11 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(outcomes::show, outcomes::publish))
         .routes(routes!(outcomes::settle))
         .routes(routes!(outcomes::numbers))
+        .routes(routes!(reports::create))
+        .routes(routes!(reports::mine))
+        .routes(routes!(reports::of_consultation))
+        .routes(routes!(moderation::show, moderation::decide))
+        .routes(routes!(moderation::appeal))
 }
 
 /// All addresses under [`BASE`].

@@ -2,7 +2,8 @@
 
 use muloqot_domain::{
     AgencyId, Author, Comment, CommentAction, CommentState, ConsultationAction,
-    EDIT_WINDOW_SECONDS, Person, Role, Status, Timestamp, may_edit, status_at,
+    EDIT_WINDOW_SECONDS, ModerationDecision, Person, ReportCase, Role, Status, Timestamp, decide,
+    may_appeal, may_edit, may_moderate, may_report, status_at,
 };
 
 use crate::store::{consultations::Ground, threads::CommentRecord};
@@ -47,11 +48,14 @@ pub fn comment(
     now: Timestamp,
 ) -> Comment {
     let is_reader = is_author(&record, reader);
+    let is_moderator = is_moderator(&record, reader, ground);
+    let may_report = may_report(report_case(&record, reader, ground)).is_ok();
+    let pending = record.pending;
     let mut comment = record.comment;
     let is_readable = match comment.state {
         CommentState::Visible => true,
-        CommentState::Held => is_reader,
-        CommentState::Removed | CommentState::Withdrawn | CommentState::Other => false,
+        CommentState::Held | CommentState::Removed => is_reader || is_moderator,
+        CommentState::Withdrawn | CommentState::Other => false,
     };
     if !is_readable {
         comment.author = Author::default();
@@ -68,6 +72,7 @@ pub fn comment(
     if may_change {
         comment.editable_until = Some(Timestamp(comment.created_at.0 + EDIT_WINDOW_SECONDS));
     }
+    let may_decide = |decision| is_moderator && decide(comment.state, decision, pending).is_some();
     let allowed = [
         (
             CommentAction::Reply,
@@ -76,7 +81,7 @@ pub fn comment(
                 && may_write_under(reader, &ground.agency_id),
         ),
         (CommentAction::Edit, may_change),
-        (CommentAction::Withdraw, is_reader && is_open),
+        (CommentAction::Withdraw, is_reader && is_open && comment.state != CommentState::Removed),
         (
             CommentAction::Vote,
             is_open
@@ -88,9 +93,30 @@ pub fn comment(
             CommentAction::Settle,
             is_reader && comment.state == CommentState::Visible && comment.cited_in.is_some(),
         ),
+        (CommentAction::Report, may_report),
+        (CommentAction::Appeal, is_reader && may_appeal(comment.state, comment.appeal)),
+        (CommentAction::Hold, may_decide(ModerationDecision::Hold)),
+        (CommentAction::Remove, may_decide(ModerationDecision::Remove)),
+        (CommentAction::Restore, may_decide(ModerationDecision::Restore)),
     ];
     comment.can = allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect();
     comment
+}
+
+/// Whether the reader moderates a comment.
+pub fn is_moderator(record: &CommentRecord, reader: Option<&Person>, ground: &Ground) -> bool {
+    may_moderate(reader, &ground.agency_id, record.comment.author.agency_id.is_some())
+}
+
+/// What decides whether the reader may report a comment.
+pub fn report_case(record: &CommentRecord, reader: Option<&Person>, ground: &Ground) -> ReportCase {
+    ReportCase {
+        state: record.comment.state,
+        is_own: is_author(record, reader),
+        is_official: record.comment.author.agency_id.is_some(),
+        is_moderator: is_moderator(record, reader, ground),
+        is_reported: record.is_reported,
+    }
 }
 
 /// Whether the reader wrote a comment.

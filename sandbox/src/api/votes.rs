@@ -69,7 +69,7 @@ async fn set(
     write
         .once(&app, &person, move |db, now| {
             let (mut record, ground) = comments::found(db, &id)?;
-            votes::tell(db, Some(&voter), [&mut record])?;
+            comments::tell(db, Some(&voter), &ground, [&mut record])?;
             match record.comment.state {
                 CommentState::Visible => {}
                 CommentState::Held => {

@@ -7,7 +7,7 @@ use super::threads::{CommentRecord, SELECT, TopOrder, TopPosition, from_row};
 
 /// What passes, for those who may read it. A text that nobody can read cannot be found either.
 const PASSING: &str = "WHERE c.consultation_id = :consultation
-         AND (c.state = 'visible' OR (c.state = 'held' AND c.author_id = :reader))
+         AND (c.state = 'visible' OR (c.state IN ('held', 'removed') AND c.author_id = :reader))
          AND (:stance IS NULL OR c.stance = :stance)
          AND (:language IS NULL OR c.language = :language)
          AND (NOT :mine OR c.author_id = :reader)

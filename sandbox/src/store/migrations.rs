@@ -8,6 +8,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("../../migrations/0002_votes.sql"),
     include_str!("../../migrations/0003_most_discussed.sql"),
     include_str!("../../migrations/0004_replies_to.sql"),
+    include_str!("../../migrations/0005_reports.sql"),
     include_str!("../../migrations/0006_outcomes.sql"),
 ];
 

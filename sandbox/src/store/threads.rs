@@ -2,7 +2,7 @@
 
 use muloqot_domain::{
     AgencyId, Author, Comment, CommentCounts, CommentId, CommentSort, ConsultationId, LanguageTag,
-    Timestamp, fair_rank,
+    Pending, Timestamp, fair_rank,
 };
 use rusqlite::{Connection, OptionalExtension, Row, functions::FunctionFlags, params};
 
@@ -17,7 +17,11 @@ pub struct CommentRecord {
     pub path: Vec<u8>,
     /// Who wrote it.
     pub author_id: String,
-    /// The rest. What the reader may do is left empty.
+    /// Whether the reader has reported it.
+    pub is_reported: bool,
+    /// What waits for a decision about it, where the reader is to decide.
+    pub pending: Pending,
+    /// The rest. What only some readers are told, and what the reader may do, is left empty.
     pub comment: Comment,
 }
 
@@ -178,6 +182,8 @@ pub fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
         seq: row.get(0)?,
         path: row.get(1)?,
         author_id: row.get(2)?,
+        is_reported: false,
+        pending: Pending::default(),
         comment: Comment {
             id: CommentId(row.get(5)?),
             consultation_id: ConsultationId(row.get(6)?),
@@ -197,6 +203,8 @@ pub fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
             editable_until: None,
             state: known(row, 15)?,
             removal_reason,
+            moderation_note: None,
+            appeal: None,
             counts: CommentCounts {
                 replies: row.get(17)?,
                 agree: row.get(18)?,

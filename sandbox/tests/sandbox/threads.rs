@@ -286,7 +286,8 @@ async fn a_held_comment_is_read_by_its_author_alone() {
     let own: Comment = author.read(&path).await;
     assert_eq!((own.state, own.text.as_deref()), (CommentState::Held, Some("to be looked at")));
     assert!(own.author.is_reader);
-    assert_eq!(own.can, [CommentAction::Edit, CommentAction::Withdraw]);
+    let may = [CommentAction::Edit, CommentAction::Withdraw, CommentAction::Appeal];
+    assert_eq!(own.can, may);
     for reader in [server.visitor(), server.signed_in("shahnoza").await] {
         let seen: Comment = reader.read(&path).await;
         assert_eq!((seen.text, seen.author, seen.can), (None, Author::default(), vec![]));

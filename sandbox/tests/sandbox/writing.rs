@@ -29,7 +29,7 @@ async fn a_comment_is_kept_as_its_author_wrote_it() {
 
     let seen: Comment = server.visitor().read(&format!("/comments/{}", comment.id)).await;
     assert_eq!((seen.text, seen.editable_until), (comment.text, None));
-    assert_eq!(seen.can, [CommentAction::Reply, CommentAction::Vote]);
+    assert_eq!(seen.can, [CommentAction::Reply, CommentAction::Vote, CommentAction::Report]);
     assert!(!seen.author.is_reader);
 }
 

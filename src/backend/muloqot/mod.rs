@@ -2,6 +2,7 @@
 
 mod comments;
 mod consultations;
+mod moderation;
 mod outcomes;
 mod session;
 

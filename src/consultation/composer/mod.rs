@@ -9,6 +9,7 @@ mod place;
 mod sending;
 mod writing;
 
+pub use check::is_uncertain;
 pub use draft::DraftKeeper;
 pub use kept_text::KeptText;
 pub use place::Place;

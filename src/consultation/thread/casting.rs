@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentId, CommentVote, Problem, ProblemCode, vote_after_press};
 
-use super::voting::{Ballot, Press, keep_interrupted};
+use super::{
+    interruption::keep_interrupted,
+    voting::{Ballot, Press},
+};
 use crate::{backend::IdempotencyKey, consultation::composer::Place, reactive::spawn};
 
 /// Shows the vote a press asks for at once, and sends it, or lets the one that is on its way be
@@ -52,7 +55,7 @@ fn fail(ballot: &Ballot, settled: Comment, problem: Problem, kept: Option<Commen
     ballot.is_sending.try_set(false);
     let is_visitor = untrack(|| ballot.session.person()).is_none();
     let is_signed_out = problem.code == ProblemCode::NotSignedIn && is_visitor;
-    if is_signed_out && kept.is_some_and(|vote| keep_interrupted(&settled.id, vote)) {
+    if is_signed_out && kept.is_some_and(|vote| keep_interrupted(&settled.id, vote.as_str())) {
         let path = Place::Reply(settled.id.clone()).address(&settled.consultation_id).path();
         let locale = untrack(|| ballot.language.locale());
         return ballot.session.leave_to_sign_in(&ballot.backend, &path, locale);

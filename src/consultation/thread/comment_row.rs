@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
 
 use super::{
-    item::in_reply_to, section::comment_element_id, store::ThreadStore, voting::Voting,
-    withdrawal::Withdrawal,
+    asking::Asking, item::in_reply_to, moderation::moderation, section::comment_element_id,
+    store::ThreadStore, voting::Voting, withdrawal::Withdrawal,
 };
 use crate::{
     accessibility::{focus_by_id_when_there, use_arrivals},
@@ -16,7 +16,7 @@ use crate::{
         other_script::OthersWords,
         outcome::theme_element_id,
     },
-    locale::{Message, Value, m, t, use_language},
+    locale::{Message, Value, m, t, tombstone_words, use_language},
     pieces::piece,
     reactive::{derived, memo},
     routes::Address,
@@ -25,8 +25,8 @@ use crate::{
 
 piece! {
     /// The question before a comment is taken back: for those who wrote one, when they ask.
-    static WITHDRAWAL: fn(CommentId, ThreadStore, Callback<()>) -> AnyView = withdrawal {
-        |id, store, on_cancel| view! { <Withdrawal id store on_cancel/> }.into_any()
+    static WITHDRAWAL: fn(Asking) -> AnyView = withdrawal {
+        |asking| view! { <Withdrawal asking/> }.into_any()
     }
 }
 
@@ -150,6 +150,7 @@ fn Head(
     store: ThreadStore,
 ) -> impl IntoView {
     let language = use_language();
+    let hidden = hidden_words(&comment);
     let Comment { id, author, parent_id, consultation_id, created_at, edited_at, .. } = comment;
     let is_official = author.agency_id.is_some();
     let author_words = author_words(author.name, author.is_reader);
@@ -179,7 +180,6 @@ fn Head(
         let href = format!("#{}", theme_element_id(&theme));
         view! { <a href=href class="comment__time">{t(m::cited_in_outcome())}</a> }.into_any()
     });
-    let is_held = comment.state == CommentState::Held;
     view! {
         <header class="comment__head">
             {heading}
@@ -193,7 +193,7 @@ fn Head(
                 {cited}
             </p>
             {answers}
-            {is_held.then(|| view! { <Notice><p>{t(m::held_own())}</p></Notice> }.into_any())}
+            {hidden.map(|words| view! { <Notice><p>{t(words)}</p></Notice> }.into_any())}
         </header>
     }
 }
@@ -206,8 +206,7 @@ fn Actions(
     now: Memo<Option<Comment>>,
     store: ThreadStore,
 ) -> impl IntoView {
-    let is_asking = RwSignal::new(false);
-    let withdrawal = WITHDRAWAL.coming();
+    let [moderate, moderation] = moderation(&comment, store);
     let Comment { id, author, can, consultation_id, .. } = comment;
     let can = |action| can.contains(&action);
     let author_id = format!("{}-author", comment_element_id(&id));
@@ -227,7 +226,6 @@ fn Actions(
     let (reply, edit) = (Place::Reply(id.clone()), Place::Edit(id.clone()));
     let reply_id = format!("{}-button", reply.slug());
     let edit_id = format!("{}-button", edit.slug());
-    let withdraw_id = format!("withdraw-{id}-button");
     let toggle = move |place: Place| {
         Callback::new(move |()| {
             store.open_form.update(|open| {
@@ -248,13 +246,11 @@ fn Actions(
         let id = id.clone();
         memo(move || store.is_collapsed(&id).is_some())
     };
-    let leave_it = Callback::new({
-        let button = withdraw_id.clone();
-        move |()| {
-            is_asking.set(false);
-            focus_by_id_when_there(&button);
-        }
-    });
+    let [withdraw, withdrawal] = Asking::new(id, store, "withdraw", false).view(
+        can(CommentAction::Withdraw).then(m::action_withdraw),
+        &WITHDRAWAL,
+        false,
+    );
     let until = comment.editable_until.filter(|_| can(CommentAction::Edit)).map(|until| {
         let words = m::action_edit_until(crate::locale::clock_time(until));
         view! { <span class="comment__until">{t(words)}</span> }.into_any()
@@ -293,31 +289,11 @@ fn Actions(
                 }
                 .into_any())}
                 {until}
-                {can(CommentAction::Withdraw).then(|| {
-                    let on_press = Callback::new(move |()| {
-                        is_asking.set(true);
-                        withdrawal.bring();
-                    });
-                    let (id, described_by) = (withdraw_id.clone(), Some(author_id.clone()));
-                    view! {
-                        <Button
-                            label=m::action_withdraw()
-                            kind=ButtonKind::Quiet
-                            busy=withdrawal.is_busy
-                            id
-                            described_by
-                            on_press
-                        />
-                    }
-                    .into_any()
-                })}
+                {withdraw}
+                {moderate}
             </div>
-            {move || {
-                let is_shown = is_asking.get() && withdrawal.is_there.get();
-                let ask = is_shown.then(|| WITHDRAWAL.get()).flatten();
-                ask.map(|ask| ask(id.clone(), store, leave_it))
-            }}
-            {withdrawal.problem()}
+            {withdrawal}
+            {moderation}
             {left_behind}
     }
 }
@@ -392,6 +368,15 @@ pub fn interrupted_form(store: ThreadStore, id: &CommentId) -> Option<Place> {
     [Place::Reply(id.clone()), Place::Edit(id.clone())]
         .into_iter()
         .find(|place| DraftKeeper::new(&consultation, place).is_marked_for_return())
+}
+
+/// Why not everybody reads it.
+fn hidden_words(comment: &Comment) -> Option<Message> {
+    match comment.state {
+        CommentState::Visible => None,
+        CommentState::Held if comment.author.is_reader => Some(m::held_own()),
+        _ => Some(tombstone_words(comment)),
+    }
 }
 
 fn author_words(name: Option<String>, is_reader: bool) -> Message {

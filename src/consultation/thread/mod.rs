@@ -1,9 +1,12 @@
 //! The thread of a consultation.
 
+mod asking;
 mod casting;
 mod comment_row;
 mod fair_order;
+mod interruption;
 mod item;
+mod moderation;
 mod more;
 mod section;
 mod sifting;

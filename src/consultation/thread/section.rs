@@ -12,11 +12,11 @@ use web_sys::Element;
 
 use super::{
     comment_row::interrupted_form,
+    interruption::interrupted,
     item::ItemRow,
     sifting::Sifting,
     stepping::{Step, step},
     store::{Shown, ThreadStore},
-    voting,
     watching::{PERIOD, Watching},
 };
 use crate::{
@@ -248,7 +248,7 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
         Shown::Linked(id) => {
             arrivals.keep_focus();
             // Who comes back from signing in goes on where they were, and not at the comment.
-            if interrupted_form(store, &id).is_none() && !voting::is_interrupted(&id) {
+            if interrupted_form(store, &id).is_none() && interrupted(&id).is_none() {
                 focus_by_id_when_there(&comment_element_id(&id));
             }
             Some(

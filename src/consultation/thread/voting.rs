@@ -3,7 +3,12 @@
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentId, CommentVote, Problem};
 
-use super::{casting::cast, section::comment_element_id, store::ThreadStore};
+use super::{
+    casting::cast,
+    interruption::{forget_interrupted, interrupted},
+    section::comment_element_id,
+    store::ThreadStore,
+};
 use crate::{
     accessibility::{Announcer, focus_by_id_when_there, use_announcer},
     backend::Backend,
@@ -11,12 +16,8 @@ use crate::{
     pieces::piece,
     reactive::{derived, spawn},
     session::{SessionService, use_session},
-    storage::visit_storage,
     ui::{Button, ButtonKind, IconName, Notice, NoticeKind},
 };
-
-/// Where it is kept which vote a sign-in interrupted, for this tab only.
-const RESUME_KEY: &str = "muloqot.vote";
 
 piece! {
     /// A vote's way to the platform. Most who read never vote, so it comes with the first press.
@@ -150,29 +151,9 @@ pub fn Voting(
     }
 }
 
-/// Whether a vote on this comment was interrupted by a sign-in: who comes back goes on there.
-pub fn is_interrupted(id: &CommentId) -> bool {
-    interrupted(id).is_some()
-}
-
-/// Keeps for after signing in that the vote is to be cast; `false` where nothing is kept.
-pub fn keep_interrupted(id: &CommentId, vote: CommentVote) -> bool {
-    visit_storage()
-        .is_some_and(|kept| kept.set_item(RESUME_KEY, &format!("{} {id}", vote.as_str())).is_ok())
-}
-
-fn interrupted(id: &CommentId) -> Option<CommentVote> {
-    let kept = visit_storage()?.get_item(RESUME_KEY).ok()??;
-    let (vote, of) = kept.split_once(' ')?;
-    vote.parse().ok().filter(|_| of == id.as_str())
-}
-
 fn take_interrupted(id: &CommentId) -> Option<CommentVote> {
-    let vote = interrupted(id)?;
-    if let Some(kept) = visit_storage() {
-        // A vote that stays is only cast once more, which changes nothing.
-        let _ = kept.remove_item(RESUME_KEY);
-    }
+    let vote = interrupted(id)?.parse().ok()?;
+    forget_interrupted();
     Some(vote)
 }
 

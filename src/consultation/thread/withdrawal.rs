@@ -1,9 +1,9 @@
 //! Taking a comment back.
 
 use leptos::prelude::*;
-use muloqot_domain::{CommentId, Problem, ProblemCode};
+use muloqot_domain::{Problem, ProblemCode};
 
-use super::store::ThreadStore;
+use super::asking::Asking;
 use crate::{
     accessibility::{focus_by_id_when_there, has_focus_in, use_announcer},
     backend::IdempotencyKey,
@@ -18,13 +18,10 @@ use crate::{
 /// (WCAG 3.3.4), and does it. The question takes the focus when it appears.
 #[component]
 pub fn Withdrawal(
-    /// Which comment.
-    id: CommentId,
-    /// The thread it stands in.
-    store: ThreadStore,
-    /// Leaves it as it is.
-    on_cancel: Callback<()>,
+    /// About which comment.
+    asking: Asking,
 ) -> impl IntoView {
+    let Asking { id, store, .. } = asking.clone();
     let (session, backend) = use_session();
     let (language, announcer) = (use_language(), use_announcer());
     let is_busy = RwSignal::new(false);
@@ -66,7 +63,7 @@ pub fn Withdrawal(
     // What is being done cannot be left any more.
     let cancel = Callback::new(move |()| {
         if !is_busy.get_untracked() {
-            on_cancel.run(());
+            asking.leave();
         }
     });
     view! {

@@ -37,9 +37,14 @@ export function shortMessagesOf(tag) {
   return JSON.parse(readFileSync(join(folder, file), 'utf8'))
 }
 
+/** What the forms for reporting and moderating say in a language, by key. @param {string} tag */
+const moderationOf = (tag) =>
+  JSON.parse(readFileSync(join(process.env.MULOQOT_DIST, 'moderation', `${tag}.json`), 'utf8'))
+
 /** What the built app says in a language, by key. @param {string} tag */
 function messagesOf(tag) {
-  return Object.fromEntries(Object.entries(shortMessagesOf(tag)).map(([short, entry]) => [KEYS.get(short), entry]))
+  const said = Object.entries(shortMessagesOf(tag)).map(([short, entry]) => [KEYS.get(short), entry])
+  return { ...moderationOf(tag), ...Object.fromEntries(said) }
 }
 
 /** What only outcomes say in a language: in a file of their own. @param {string} tag */

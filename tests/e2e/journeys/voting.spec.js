@@ -115,7 +115,7 @@ test('who comes back as the author of the comment casts nothing, now or later', 
   await chooseOnSignInPage(page, VOTERS[0])
   await expect(numbers).toHaveText(numbersSaid(say, [counts.agree, counts.disagree]))
   await expect(agree).toHaveCount(0)
-  expect(await page.evaluate(() => sessionStorage.getItem('muloqot.vote'))).toBeNull()
+  expect(await page.evaluate(() => sessionStorage.getItem('muloqot.interrupted'))).toBeNull()
   expect(await numbersOf(sandbox, id)).toEqual([counts.agree, counts.disagree])
   await check('back as the author', { focus: 'free' })
 })

@@ -14,11 +14,12 @@ use std::path::{Path, PathBuf};
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folders whose files are served, and where.
-const COPIED: [(&str, &str); 5] = [
+const COPIED: [(&str, &str); 6] = [
     ("public", ""),
     ("locales", "locales"),
     ("outcome/locales", "outcome"),
     ("statement/locales", "accessibility/statement"),
+    ("moderation/locales", "moderation"),
     ("style", "style"),
 ];
 /// The single ones: what the last audit came to.

@@ -6,7 +6,7 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
 
-const INPUTS: [&str; 20] = [
+const INPUTS: [&str; 21] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -17,6 +17,7 @@ const INPUTS: [&str; 20] = [
     "gallery",
     "index.html",
     "locales",
+    "moderation",
     "outcome",
     "package-lock.json",
     "public",
