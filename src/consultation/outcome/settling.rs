@@ -94,7 +94,7 @@ pub fn Settling(
                 let words = t(o::settle_failed(problem_words(&problem)));
                 view! { <Notice kind=NoticeKind::Problem><p>{words}</p></Notice> }.into_any()
             })}
-            <div class="comment__actions">{buttons}</div>
+            <div class="settling__answers">{buttons}</div>
             {word}
         </div>
     }
