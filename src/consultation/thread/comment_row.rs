@@ -127,7 +127,6 @@ pub fn CommentRow(
             tabindex="-1"
             aria-labelledby=author_id
             data-comment=id.0
-            aria-keyshortcuts="Alt+ArrowDown Alt+ArrowUp"
         >
             {move || head()}
             {move || body()}

@@ -8,7 +8,7 @@ import { commentById, commentSaying, composer, heading, open, politeRegion } fro
  * @param {import('@playwright/test').Locator} wanted
  */
 async function tabTo(page, wanted, key = 'Tab') {
-  for (let stops = 0; stops < 120; stops += 1) {
+  for (let stops = 0; stops < 240; stops += 1) {
     if (await wanted.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press(key)
     expect(await page.evaluate(whatHidesFocus), 'the focus can be seen').toBeNull()

@@ -33,10 +33,14 @@ test('a big thread is read to its end, each comment exactly once', async ({ page
 
 test('replies come on demand, under what they answer', async ({ page, sandbox, say, check }) => {
   const id = 'bus-lanes'
-  const [first] = (await sandbox.readAll(`/consultations/${id}/comments?${FAIR}`)).filter(
-    (comment) => comment.counts.replies > 0,
-  )
-  const replies = await sandbox.readAll(`/comments/${first.id}/replies`)
+  const tops = await sandbox.readAll(`/consultations/${id}/comments?${FAIR}`)
+  let [first, replies] = [null, []]
+  for (const top of tops.slice(0, 20).filter(({ counts }) => counts.replies > 0)) {
+    first = top
+    replies = await sandbox.readAll(`/comments/${top.id}/replies`)
+    // What another journey took away has no words to be told by.
+    if (replies[0].state === 'visible') break
+  }
   await open(page, `/consultations/${id}`)
   const row = commentById(page, first.id).locator('xpath=ancestor::li')
   const button = row.locator('xpath=following-sibling::li[1]').getByRole('button')
