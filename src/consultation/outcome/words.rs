@@ -24,7 +24,9 @@ impl OutcomeWords {
     /// Fetches them now, and anew for each language.
     pub fn fetch() -> Self {
         let app = use_language();
-        let language = Language::new(untrack(|| app.locale()), Catalogue::default());
+        // What the app itself says is said at once, and why its own words do not come.
+        let known = app.together_with(Catalogue::default());
+        let language = Language::new(untrack(|| app.locale()), known);
         let are_there = RwSignal::new(false);
         let fetched = Fetched::new(move || {
             let locale = app.locale();

@@ -177,7 +177,8 @@ fn Head(
     };
     let cited = comment.cited_in.map(|theme| {
         let href = format!("#{}", theme_element_id(&theme));
-        view! { <a href=href class="comment__time">{t(m::cited_in_outcome())}</a> }.into_any()
+        view! { <p class="comment__answers"><a href=href>{t(m::cited_in_outcome())}</a></p> }
+            .into_any()
     });
     view! {
         <header class="comment__head">
@@ -189,9 +190,9 @@ fn Head(
                     <MomentText at=created_at/>
                 </a>
                 {edited_at.map(|_| view! { <span>{t(m::edited())}</span> }.into_any())}
-                {cited}
             </p>
             {answers}
+            {cited}
             {hidden.map(|words| view! { <Notice><p>{t(words)}</p></Notice> }.into_any())}
         </header>
     }
