@@ -27,9 +27,10 @@ pub use list::list_words;
 pub use loading::{LanguageError, fetch_catalogue, fetch_messages, fetch_text, first_catalogue};
 pub use message::{Message, Value};
 pub use names::{
-    clock_time, comment_sort_name, consultation_sort_name, date_refusal_words, decision_name,
-    duration_words, moment, month_name, problem_words, stance_name, status_name,
-    text_refusal_words, time_ago_words, time_left_words, tombstone_words, topic_name,
+    author_words, clock_time, comment_sort_name, consultation_sort_name, date_refusal_words,
+    decision_name, duration_words, moment, month_name, problem_words, stance_name, status_name,
+    text_error_words, text_refusal_words, time_ago_words, time_left_words, tombstone_words,
+    topic_name,
 };
 
 use std::sync::{Arc, Mutex};

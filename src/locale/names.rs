@@ -1,9 +1,9 @@
 //! The words for what the domain names: statuses, topics, stances, problems.
 
 use muloqot_domain::{
-    Comment, CommentSort, CommentState, ConsultationSort, DatePart, DateRefusal, Decision, Problem,
-    ProblemCode, RemovalReason, Stance, Status, TextRefusal, TimeAgo, TimeLeft, Timestamp, Topic,
-    time_ago,
+    Comment, CommentSort, CommentState, ConsultationSort, DatePart, DateRefusal, Decision,
+    FieldCode, FieldError, Problem, ProblemCode, RemovalReason, Stance, Status, TextRefusal,
+    TimeAgo, TimeLeft, Timestamp, Topic, time_ago,
 };
 
 use super::{Message, m};
@@ -179,6 +179,31 @@ pub fn text_refusal_words(refusal: TextRefusal) -> Message {
         TextRefusal::TooLong { over } => m::text_too_long(over as u64),
         TextRefusal::TooHeavy => m::text_too_heavy(),
         TextRefusal::ControlCharacter => m::text_control_character(),
+    }
+}
+
+/// The same as a platform tells it of a field.
+#[must_use]
+pub fn text_error_words(error: &FieldError) -> Message {
+    let over = error.params.get("over").and_then(|over| usize::try_from(*over).ok());
+    text_refusal_words(match error.code {
+        FieldCode::Empty => TextRefusal::Empty,
+        FieldCode::TooLong => TextRefusal::TooLong { over: over.unwrap_or(1) },
+        FieldCode::TooHeavy => TextRefusal::TooHeavy,
+        FieldCode::ControlCharacter => TextRefusal::ControlCharacter,
+        // A newer server knows reasons that this app does not.
+        _ => return m::text_refused(),
+    })
+}
+
+/// Whose a comment is.
+#[must_use]
+pub fn author_words(name: Option<String>, is_reader: bool) -> Message {
+    match name {
+        Some(name) if is_reader => m::author_you(name),
+        Some(name) => m::verbatim(name),
+        None if is_reader => m::author_you(m::author_hidden()),
+        None => m::author_hidden(),
     }
 }
 

@@ -1,11 +1,9 @@
 //! What was typed, checked by the same rules the server runs.
 
-use muloqot_domain::{
-    FieldCode, FieldError, Problem, ProblemCode, Stance, TextRefusal, accept_comment_text,
-};
+use muloqot_domain::{FieldCode, Problem, ProblemCode, Stance, accept_comment_text};
 
 use crate::graphemes::graphemes;
-use crate::locale::{Message, m, text_refusal_words};
+use crate::locale::{Message, m, text_error_words, text_refusal_words};
 
 /// What is wrong with a form, field by field.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,7 +37,7 @@ pub fn refusal_of(problem: &Problem) -> Refusal {
     let field = |pointer: &str| problem.errors.iter().find(|error| error.pointer == pointer);
     Refusal {
         stance: field("/stance").map(|_| m::compose_stance_missing()),
-        text: field("/text").map(text_words),
+        text: field("/text").map(text_error_words),
     }
 }
 
@@ -56,18 +54,6 @@ pub fn is_uncertain(problem: &Problem) -> bool {
         problem.code,
         ProblemCode::TimedOut | ProblemCode::Unreadable | ProblemCode::Unavailable
     )
-}
-
-fn text_words(error: &FieldError) -> Message {
-    let over = error.params.get("over").and_then(|over| usize::try_from(*over).ok());
-    text_refusal_words(match error.code {
-        FieldCode::Empty => TextRefusal::Empty,
-        FieldCode::TooLong => TextRefusal::TooLong { over: over.unwrap_or(1) },
-        FieldCode::TooHeavy => TextRefusal::TooHeavy,
-        FieldCode::ControlCharacter => TextRefusal::ControlCharacter,
-        // A newer server knows reasons that this app does not.
-        _ => return m::text_refused(),
-    })
 }
 
 #[cfg(test)]

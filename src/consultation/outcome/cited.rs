@@ -5,7 +5,7 @@ use muloqot_domain::{CitedComment, CommentAction};
 
 use super::{settling::Settling, state::OutcomeState};
 use crate::{
-    locale::{m, outcome as o, t},
+    locale::{author_words, outcome as o, t},
     routes::Address,
     ui::{Icon, IconName},
 };
@@ -22,12 +22,7 @@ pub fn CitedRow(
     state: OutcomeState,
 ) -> impl IntoView {
     let CitedComment { id, author, excerpt, language, can, .. } = cited;
-    let name = match author.name {
-        Some(name) if author.is_reader => m::author_you(name),
-        Some(name) => m::verbatim(name),
-        None if author.is_reader => m::author_you(m::author_hidden()),
-        None => m::author_hidden(),
-    };
+    let name = author_words(author.name, author.is_reader);
     let link = match excerpt {
         Some(words) => {
             let href = Address::Comment(state.consultation.clone(), id.clone()).path();

@@ -16,7 +16,7 @@ use crate::{
         other_script::OthersWords,
         outcome::theme_element_id,
     },
-    locale::{Message, Value, m, t, tombstone_words, use_language},
+    locale::{Message, Value, author_words, m, t, tombstone_words, use_language},
     pieces::piece,
     reactive::{derived, memo},
     routes::Address,
@@ -376,14 +376,5 @@ fn hidden_words(comment: &Comment) -> Option<Message> {
         CommentState::Visible => None,
         CommentState::Held if comment.author.is_reader => Some(m::held_own()),
         _ => Some(tombstone_words(comment)),
-    }
-}
-
-fn author_words(name: Option<String>, is_reader: bool) -> Message {
-    match name {
-        Some(name) if is_reader => m::author_you(name),
-        Some(name) => m::verbatim(name),
-        None if is_reader => m::author_you(m::author_hidden()),
-        None => m::author_hidden(),
     }
 }

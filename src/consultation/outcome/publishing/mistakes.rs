@@ -1,13 +1,11 @@
 //! What is wrong with an outcome that is being written, put to the fields of its form.
 
-use muloqot_domain::{
-    CommentId, FieldCode, FieldError, NewOutcome, Problem, TextRefusal, accept_outcome,
-};
+use muloqot_domain::{CommentId, FieldError, NewOutcome, Problem, accept_outcome};
 
 use super::draft::OutcomeDraft;
 use crate::{
     graphemes::graphemes,
-    locale::{Message, m, outcome as o, text_refusal_words},
+    locale::{Message, outcome as o, text_error_words},
     ui::Mistake,
 };
 
@@ -58,22 +56,24 @@ fn mistake_of(error: &FieldError, draft: &OutcomeDraft) -> Option<Mistake> {
     let mut steps = error.pointer.split('/').skip(1);
     let (first, index, field) = (steps.next()?, steps.next(), steps.next());
     let (id, place, why) = match (first, index, field) {
-        ("lead", ..) => (LEAD_ID.to_owned(), o::publish_lead(), words_of(error)),
-        ("themes", None, _) => (ADD_ID.to_owned(), o::publish_themes(), words_of(error)),
+        ("lead", ..) => (LEAD_ID.to_owned(), o::publish_lead(), text_error_words(error)),
+        ("themes", None, _) => (ADD_ID.to_owned(), o::publish_themes(), text_error_words(error)),
         ("themes", Some(index), Some(field)) => {
             let index: usize = index.parse().ok()?;
             let theme = draft.themes.get(index)?;
             let (field, label, why) = match (field, steps.next()) {
-                ("title", _) => ("title", o::publish_theme_title(), words_of(error)),
+                ("title", _) => ("title", o::publish_theme_title(), text_error_words(error)),
                 ("decision", _) => {
                     ("decision-taken_up", o::publish_decision(), o::publish_choose())
                 }
-                ("reason", _) => ("reason", o::publish_reason(), words_of(error)),
+                ("reason", _) => ("reason", o::publish_reason(), text_error_words(error)),
                 ("comments", _) => ("comments", o::publish_comments(), o::publish_no_such()),
                 ("document", Some("url")) => {
                     ("document-url", o::publish_document_url(), o::publish_not_https())
                 }
-                ("document", _) => ("document-title", o::publish_document_title(), words_of(error)),
+                ("document", _) => {
+                    ("document-title", o::publish_document_title(), text_error_words(error))
+                }
                 _ => return None,
             };
             (field_id(&theme.id, field), self::place(index, label), why)
@@ -85,18 +85,6 @@ fn mistake_of(error: &FieldError, draft: &OutcomeDraft) -> Option<Mistake> {
 
 fn place(index: usize, field: Message) -> Message {
     o::publish_place(index as u64 + 1, field)
-}
-
-fn words_of(error: &FieldError) -> Message {
-    let over = error.params.get("over").and_then(|over| usize::try_from(*over).ok());
-    text_refusal_words(match error.code {
-        FieldCode::Empty => TextRefusal::Empty,
-        FieldCode::TooLong => TextRefusal::TooLong { over: over.unwrap_or(1) },
-        FieldCode::TooHeavy => TextRefusal::TooHeavy,
-        FieldCode::ControlCharacter => TextRefusal::ControlCharacter,
-        // A newer server knows reasons that this app does not.
-        _ => return m::text_refused(),
-    })
 }
 
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    Comment, CommentId, ConsultationId, FieldCode, ModerationDecision, Problem, ProblemCode,
-    ReportReason, TextRefusal, from_json,
+    Comment, CommentId, ConsultationId, ModerationDecision, Problem, ProblemCode, ReportReason,
+    from_json,
 };
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::{
     consultation::composer::Place,
     json::read_json,
     locale::{
-        Language, Message, m, moderation as s, problem_words, text_refusal_words, use_language,
+        Language, Message, m, moderation as s, problem_words, text_error_words, use_language,
     },
     reactive::{effect, spawn},
     session::{SessionService, use_session},
@@ -228,18 +228,7 @@ impl Filing {
 /// What a server found wrong, put to the fields of the form.
 fn wrong_in(problem: &Problem) -> Wrong {
     let code = |pointer: &str| problem.errors.iter().find(|error| error.pointer == pointer);
-    let note = code("/note").or_else(|| code("/text")).map(|error| {
-        let over = error.params.get("over").and_then(|over| usize::try_from(*over).ok());
-        match error.code {
-            FieldCode::Empty => text_refusal_words(TextRefusal::Empty),
-            FieldCode::TooLong => {
-                text_refusal_words(TextRefusal::TooLong { over: over.unwrap_or(1) })
-            }
-            FieldCode::TooHeavy => text_refusal_words(TextRefusal::TooHeavy),
-            FieldCode::ControlCharacter => text_refusal_words(TextRefusal::ControlCharacter),
-            _ => m::text_refused(),
-        }
-    });
+    let note = code("/note").or_else(|| code("/text")).map(text_error_words);
     Wrong {
         decision: code("/decision").map(|_| s::decision_missing()),
         reason: code("/reason").map(|_| s::reason_missing()),
@@ -270,6 +259,8 @@ fn forget(slug: &str) {
 
 #[cfg(test)]
 mod tests {
+    use muloqot_domain::FieldCode;
+
     use super::*;
 
     #[test]
