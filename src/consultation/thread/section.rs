@@ -202,13 +202,14 @@ impl ThreadSection {
                             }
                         }}
                         {sifting.problem()}
-                        {move || {
-                            let watch = watching.is_there.get().then(|| WATCHING.get()).flatten();
-                            watch.map(|watch| watch(store))
-                        }}
                     }
                     .into_any()
                 })}
+                {move || {
+                    let is_watched = watching.is_there.get() && !is_linked.get();
+                    let watch = is_watched.then(|| WATCHING.get()).flatten();
+                    watch.map(|watch| watch(store))
+                }}
                 {move || way().is_some().then(|| {
                     let label = derived(move || always_words(way()));
                     view! {
@@ -286,7 +287,8 @@ fn take_step(event: &KeyboardEvent, language: Language, announcer: Announcer) {
     }
     let element = event.target().and_then(|it| it.dyn_into::<Element>().ok());
     let element = element.filter(|it| it.local_name() != "textarea");
-    let Some(row) = element.and_then(|it| it.closest("li").ok().flatten()) else { return };
+    let row = element.and_then(|it| it.closest(".thread__row").ok().flatten());
+    let Some(row) = row else { return };
     event.prevent_default();
     STEPPING.when_there(Box::new(move || {
         if let Some(step) = STEPPING.get() {

@@ -52,6 +52,22 @@ test('new comments are told once and shown on request, never pushed', async ({ p
   await check('shown')
 })
 
+test('the first comment of an empty thread is told too', async ({ page, say }) => {
+  await page.clock.install()
+  await page.route(/school-meals\/comments\?/, async (route) => {
+    const response = await route.fetch()
+    const { items } = await response.json()
+    const came = new URL(route.request().url()).searchParams.get('sort') === 'newest' ? items.slice(0, 1) : []
+    await route.fulfill({ response, json: { items: came, next_cursor: null, total: came.length } })
+  })
+  await open(page, PATH)
+  await expect(page.locator('.empty-state')).toBeVisible()
+  await page.clock.runFor(A_MINUTE)
+  await page.getByRole('button', { name: say('show_news', { count: 1 }) }).click()
+  await expect(shown(page)).toHaveCount(1)
+  await expect(page.locator('.empty-state')).toHaveCount(0)
+})
+
 test('who saves data is asked for nothing', async ({ page }) => {
   await page.addInitScript(() => localStorage.setItem('muloqot.preferences', '{"save":"on"}'))
   await page.clock.install()

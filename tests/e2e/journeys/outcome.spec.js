@@ -298,3 +298,30 @@ test('what another officer published meanwhile is not overwritten, and nothing t
   await expect(form).toHaveCount(0)
   await expect(section(page)).toContainText('Yangi soʻz.')
 })
+
+test('an outcome whose answer is lost is published once by pressing again', async ({ page, ownSandbox, say, check, consoleErrors }) => {
+  consoleErrors.allow(FAILED_ANSWER)
+  consoleErrors.allow(/ERR_FAILED|Failed to fetch/)
+  const { address } = ownSandbox
+  const { revision } = await ownSandbox.read('/consultations/waste-sorting/outcome')
+  await signIn(page, 'otabek', address)
+  await page.goto(`${address}${PATH}`)
+  await page.getByRole('button', { name: say('publish_change') }).click()
+  const { form, lead, send } = publishing(page, say)
+  await lead.fill('Bir marta aytiladi.')
+  const route = '**/waste-sorting/outcome'
+  await page.route(route, async (route) => {
+    if (route.request().method() !== 'PUT') return route.continue()
+    await route.fetch()
+    await route.abort()
+  })
+  await send.click()
+  await expect(form.getByRole('alert')).not.toBeEmpty()
+  await expect(lead).toHaveValue('Bir marta aytiladi.')
+  await check('the answer is lost')
+  await page.unroute(route)
+  await send.click()
+  await expect(form).toHaveCount(0)
+  await expect(section(page)).toContainText('Bir marta aytiladi.')
+  expect((await ownSandbox.read('/consultations/waste-sorting/outcome')).revision).toBe(revision + 1)
+})

@@ -1,7 +1,7 @@
 //! The form in which an officer tells what became of a consultation.
 
 use leptos::prelude::*;
-use muloqot_domain::{OUTCOME_LEAD_GRAPHEMES_MAX, Problem, ProblemCode};
+use muloqot_domain::{NewOutcome, OUTCOME_LEAD_GRAPHEMES_MAX, Problem, ProblemCode};
 
 use super::{
     super::state::OutcomeState,
@@ -41,6 +41,8 @@ pub fn PublishForm(
     let (mistakes, failure) =
         (RwSignal::new(Vec::<Mistake>::new()), RwSignal::new(None::<Problem>));
     let is_busy = RwSignal::new(false);
+    // The same is sent under the same key, so that it is published once though an answer is lost.
+    let sent = StoredValue::new(None::<(NewOutcome, IdempotencyKey)>);
     focus_by_id_when_there(LEAD_ID);
     let typed = move || OutcomeDraft {
         lead: lead.get(),
@@ -104,8 +106,10 @@ pub fn PublishForm(
             };
             mistakes.set(Vec::new());
             is_busy.set(true);
-            let answer =
-                state.backend.publish_outcome(&state.consultation, &new, &IdempotencyKey::fresh());
+            let before = sent.get_value().filter(|(before, _)| *before == new);
+            let (new, key) = before.unwrap_or_else(|| (new, IdempotencyKey::fresh()));
+            sent.set_value(Some((new.clone(), key.clone())));
+            let answer = state.backend.publish_outcome(&state.consultation, &new, &key);
             let state = state.clone();
             spawn(async move {
                 let answer = answer.await;
