@@ -31,6 +31,14 @@ pub struct Person {
 
 from_json!(Person { id: required, name: required, role: required, agency_id: optional });
 
+impl Person {
+    /// Whether they speak and decide for an agency.
+    #[must_use]
+    pub fn is_officer_of(&self, agency_id: &AgencyId) -> bool {
+        self.role == Role::Officer && self.agency_id.as_ref() == Some(agency_id)
+    }
+}
+
 /// The answer to "who am I?".
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -33,14 +33,6 @@ impl Catalogue {
         self
     }
 
-    /// Takes in the messages of another file of the same language. One by one, as little else of
-    /// the app does it: what two pieces share becomes a file of its own, and weighs on both.
-    pub fn take(&mut self, other: &Self) {
-        for (key, entry) in &other.entries {
-            self.entries.insert(key.clone(), entry.clone());
-        }
-    }
-
     /// Every message by its key.
     #[must_use]
     pub fn entries(&self) -> &Map<String, Json> {

@@ -2,7 +2,7 @@
 
 use gloo_timers::callback::Timeout;
 use js_sys::{Promise, Reflect};
-use muloqot_domain::Locale;
+use muloqot_domain::{Locale, Problem, ProblemCode};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -42,6 +42,18 @@ pub async fn first_catalogue(locale: Locale) -> Result<Catalogue, LanguageError>
 /// When it does not come or is no file of messages.
 pub async fn fetch_catalogue(locale: Locale) -> Result<Catalogue, LanguageError> {
     fetch_messages(locale, &address_of(locale)).await
+}
+
+/// Fetches the words of a part of the app that has files of its own, from their folder.
+///
+/// # Errors
+/// A problem to be told in the app's words; the reason is on the console.
+pub async fn fetch_part_words(locale: Locale, folder: &str) -> Result<Catalogue, Problem> {
+    let address = format!("{folder}/{}.json", locale.tag());
+    fetch_messages(locale, &address).await.map_err(|error| {
+        web_sys::console::error_1(&error.into());
+        Problem::new(ProblemCode::Offline)
+    })
 }
 
 /// Fetches a file of messages of a language.

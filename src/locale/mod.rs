@@ -24,7 +24,9 @@ pub use choice::{chosen_locale, remember_locale};
 pub use files::{file_limit_words, file_refusal_words, isolated};
 pub use keys as m;
 pub use list::list_words;
-pub use loading::{LanguageError, fetch_catalogue, fetch_messages, fetch_text, first_catalogue};
+pub use loading::{
+    LanguageError, fetch_catalogue, fetch_messages, fetch_part_words, fetch_text, first_catalogue,
+};
 pub use message::{Message, Value};
 pub use names::{
     author_words, clock_time, comment_sort_name, consultation_sort_name, date_refusal_words,
@@ -63,13 +65,6 @@ impl Language {
     #[must_use]
     pub fn together_with(self, words: Catalogue) -> Catalogue {
         self.catalogue.with_untracked(|catalogue| Catalogue::clone(catalogue)).and(words)
-    }
-
-    /// Speaks like another service from now on, and these words besides.
-    pub fn speak_like(self, other: Self, words: &Catalogue) {
-        let mut catalogue = other.catalogue.with_untracked(|catalogue| Catalogue::clone(catalogue));
-        catalogue.take(words);
-        self.change(other.locale.get_untracked(), catalogue);
     }
 
     /// The language spoken now. Reactive.

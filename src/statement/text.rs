@@ -1,11 +1,11 @@
 //! What the statement says.
 
-use muloqot_domain::{Locale, Problem, ProblemCode};
+use muloqot_domain::Locale;
 
 use super::outcome::{Outcome, fetch_outcome};
 use crate::{
     backend::Answer,
-    locale::{Catalogue, fetch_messages},
+    locale::{Catalogue, fetch_part_words},
 };
 
 /// The statement in a language.
@@ -20,11 +20,7 @@ pub struct Statement {
 /// Fetches it.
 pub fn fetch_statement(locale: Locale) -> Answer<Statement> {
     Box::pin(async move {
-        let address = format!("/accessibility/statement/{}.json", locale.tag());
-        let words = fetch_messages(locale, &address).await.map_err(|error| {
-            web_sys::console::error_1(&error.into());
-            Problem::new(ProblemCode::Offline)
-        })?;
+        let words = fetch_part_words(locale, "/accessibility/statement").await?;
         Ok(Statement { words, outcome: fetch_outcome().await })
     })
 }

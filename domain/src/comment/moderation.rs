@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Comment, CommentState, RemovalReason, Report, ReviewState};
-use crate::{AgencyId, Person, Role, Timestamp, from_json, open_enum::open_enum};
+use crate::{AgencyId, Person, Timestamp, from_json, open_enum::open_enum};
 
 open_enum! {
     /// What an officer decides about a comment.
@@ -110,10 +110,7 @@ pub struct Decided {
 /// takes away what an agency has said.
 #[must_use]
 pub fn may_moderate(person: Option<&Person>, agency_id: &AgencyId, is_official: bool) -> bool {
-    let is_officer = |person: &Person| {
-        person.role == Role::Officer && person.agency_id.as_ref() == Some(agency_id)
-    };
-    !is_official && person.is_some_and(is_officer)
+    !is_official && person.is_some_and(|person| person.is_officer_of(agency_id))
 }
 
 /// What a decision about a comment brings about; `None` where it cannot be made.
@@ -159,6 +156,7 @@ mod tests {
     use proptest::{collection::vec, prelude::*, sample::select};
 
     use super::*;
+    use crate::Role;
 
     const MODERATED: &[CommentState] =
         &[CommentState::Visible, CommentState::Held, CommentState::Removed];

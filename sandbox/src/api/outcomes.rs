@@ -76,7 +76,7 @@ pub async fn publish(
     write
         .once(&app, &person, move |db, now| {
             let ground = consultations::ground(db, &id)?.ok_or_else(no_such_consultation)?;
-            if !view::is_officer_of(Some(&officer), &ground.agency_id) {
+            if !officer.is_officer_of(&ground.agency_id) {
                 return Err(Failure::of(ProblemCode::NotAllowed, Words::OnlyItsAgency));
             }
             if matches!(status_at(&ground.schedule, now), Status::Announced | Status::Open) {
@@ -168,7 +168,7 @@ fn shown(
     let ground = consultations::ground(db, id)?.ok_or_else(no_such_consultation)?;
     let kept = outcomes::get(db, id)?
         .ok_or_else(|| Failure::of(ProblemCode::NotFound, Words::NoOutcomeYet))?;
-    let is_officer = view::is_officer_of(reader, &ground.agency_id);
+    let is_officer = reader.is_some_and(|reader| reader.is_officer_of(&ground.agency_id));
     let mut cited: Vec<CitedComment> = Vec::new();
     for comment_id in kept.themes.iter().flat_map(|theme| &theme.comments) {
         if cited.iter().any(|cited| cited.id == *comment_id) {

@@ -19,13 +19,6 @@ pub fn may_write_under(person: Option<&Person>, agency_id: &AgencyId) -> bool {
     }
 }
 
-/// Whether a person speaks for an agency.
-pub fn is_officer_of(person: Option<&Person>, agency_id: &AgencyId) -> bool {
-    person.is_some_and(|person| {
-        person.role == Role::Officer && person.agency_id.as_ref() == Some(agency_id)
-    })
-}
-
 /// What a reader may do with a consultation.
 pub fn consultation_actions(
     reader: Option<&Person>,
@@ -35,7 +28,10 @@ pub fn consultation_actions(
     let is_closed = matches!(status, Status::UnderReview | Status::Answered | Status::Done);
     let allowed = [
         (ConsultationAction::Comment, status == Status::Open && may_write_under(reader, agency_id)),
-        (ConsultationAction::PublishOutcome, is_closed && is_officer_of(reader, agency_id)),
+        (
+            ConsultationAction::PublishOutcome,
+            is_closed && reader.is_some_and(|reader| reader.is_officer_of(agency_id)),
+        ),
     ];
     allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect()
 }

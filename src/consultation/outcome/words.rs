@@ -1,11 +1,10 @@
 //! The words that only outcomes are told in.
 
 use leptos::prelude::*;
-use muloqot_domain::{Problem, ProblemCode};
 
 use crate::{
     fetched::Fetched,
-    locale::{Catalogue, Language, fetch_messages, use_language},
+    locale::{Catalogue, Language, fetch_part_words, use_language},
 };
 
 /// The reader's language with the words about outcomes, as soon as they have come. Another
@@ -31,11 +30,7 @@ impl OutcomeWords {
         let fetched = Fetched::new(move || {
             let locale = app.locale();
             Box::pin(async move {
-                let address = format!("/outcome/{}.json", locale.tag());
-                let words = fetch_messages(locale, &address).await.map_err(|error| {
-                    web_sys::console::error_1(&error.into());
-                    Problem::new(ProblemCode::Offline)
-                })?;
+                let words = fetch_part_words(locale, "/outcome").await?;
                 language.change(locale, app.together_with(words));
                 are_there.set(true);
                 Ok(())

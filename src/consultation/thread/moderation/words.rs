@@ -2,7 +2,7 @@
 //! who read do neither.
 
 use leptos::prelude::*;
-use muloqot_domain::{CommentAction, Problem, ProblemCode};
+use muloqot_domain::CommentAction;
 
 use super::{
     super::asking::Asking,
@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     fetched::{Fetched, Load},
-    locale::{Catalogue, Language, fetch_messages, use_language},
+    locale::{Catalogue, Language, fetch_part_words, use_language},
     ui::Loading,
 };
 
@@ -24,12 +24,8 @@ pub fn in_words(asking: Asking) -> AnyView {
     let fetched = Fetched::new(move || {
         let locale = app.locale();
         Box::pin(async move {
-            let address = format!("/moderation/{}.json", locale.tag());
-            let words = fetch_messages(locale, &address).await.map_err(|error| {
-                web_sys::console::error_1(&error.into());
-                Problem::new(ProblemCode::Offline)
-            })?;
-            own.speak_like(app, &words);
+            let words = fetch_part_words(locale, "/moderation").await?;
+            own.change(locale, app.together_with(words));
             Ok(())
         })
     });
