@@ -44,11 +44,10 @@ pub use consultation::{
     AgencyNumbers, Answering, ChangedDocument, CitedComment, Consultation, ConsultationAction,
     ConsultationCounts, ConsultationFilter, ConsultationSort, DOCUMENT_TITLE_GRAPHEMES_MAX,
     DeadlineEntry, Decision, NewOutcome, NewSettlement, OUTCOME_LEAD_GRAPHEMES_MAX,
-    OUTCOME_THEMES_MAX, OfficialReply, Outcome, OutcomeAction, SETTLEMENT_NOTE_GRAPHEMES_MAX,
-    Schedule, Settlement, SettlementCounts, StanceCounts, Status, THEME_COMMENTS_MAX,
-    THEME_REASON_GRAPHEMES_MAX, THEME_TITLE_GRAPHEMES_MAX, Theme, TimeLeft, Topic, accept_outcome,
-    accept_settlement_note, agency_numbers, deadline_calendar, first_words, median,
-    settlement_counts, status_at, time_left,
+    OUTCOME_THEMES_MAX, OfficialReply, Outcome, OutcomeAction, Schedule, Settlement,
+    SettlementCounts, StanceCounts, Status, THEME_COMMENTS_MAX, THEME_REASON_GRAPHEMES_MAX,
+    THEME_TITLE_GRAPHEMES_MAX, Theme, TimeLeft, Topic, accept_outcome, agency_numbers,
+    deadline_calendar, first_words, median, settlement_counts, status_at, time_left,
 };
 pub use contrast::{Rgb, contrast, rgb};
 pub use file_choice::{FileLimits, FileRefusal, check_file};

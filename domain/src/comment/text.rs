@@ -57,7 +57,7 @@ pub fn accept_text(typed: &str, limit: usize, count: CountGraphemes) -> Result<&
     accept_within(typed, limit, COMMENT_BYTES_MAX, count)
 }
 
-/// The same for a note to a comment: what a report or a decision adds, and an appeal.
+/// The same for a note: what a report or a decision adds, an appeal, and a word about an outcome.
 ///
 /// # Errors
 /// The first reason why it cannot be one.

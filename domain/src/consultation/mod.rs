@@ -10,9 +10,9 @@ pub use filter::{ConsultationFilter, ConsultationSort};
 pub use outcome::{
     AgencyNumbers, Answering, ChangedDocument, CitedComment, DOCUMENT_TITLE_GRAPHEMES_MAX,
     Decision, NewOutcome, NewSettlement, OUTCOME_LEAD_GRAPHEMES_MAX, OUTCOME_THEMES_MAX, Outcome,
-    OutcomeAction, SETTLEMENT_NOTE_GRAPHEMES_MAX, Settlement, SettlementCounts, THEME_COMMENTS_MAX,
-    THEME_REASON_GRAPHEMES_MAX, THEME_TITLE_GRAPHEMES_MAX, Theme, accept_outcome,
-    accept_settlement_note, agency_numbers, first_words, median, settlement_counts,
+    OutcomeAction, Settlement, SettlementCounts, THEME_COMMENTS_MAX, THEME_REASON_GRAPHEMES_MAX,
+    THEME_TITLE_GRAPHEMES_MAX, Theme, accept_outcome, agency_numbers, first_words, median,
+    settlement_counts,
 };
 pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
 

@@ -70,6 +70,16 @@ impl<'a> BodyReader<'a> {
         number
     }
 
+    /// Yes or no.
+    pub fn flag(&mut self, name: &str) -> Option<bool> {
+        let flag = self.body.get(name).and_then(Value::as_bool);
+        if flag.is_none() {
+            let code = if self.has(name) { FieldCode::UnknownValue } else { FieldCode::Empty };
+            self.refuse(name, code, &[]);
+        }
+        flag
+    }
+
     /// The language of a text.
     pub fn language(&mut self) -> Option<LanguageTag> {
         let language = LanguageTag(self.string("language")?.to_owned());

@@ -2,11 +2,12 @@
 //! missing is read as empty, so that the domain's own rule tells which field it is.
 
 use muloqot_domain::{
-    ChangedDocument, CommentId, Decision, FieldCode, LanguageTag, NewOutcome, NewSettlement,
-    SETTLEMENT_NOTE_GRAPHEMES_MAX, TextRefusal, Theme, ThemeId, accept_settlement_note, graphemes,
+    ChangedDocument, CommentId, Decision, FieldCode, LanguageTag, NewOutcome, NewSettlement, Theme,
+    ThemeId,
 };
 use serde_json::Value;
 
+use super::body_reader::BodyReader;
 use crate::failure::Failure;
 
 /// Reads an outcome, without a judgement on it.
@@ -28,36 +29,12 @@ pub fn outcome(body: &Value) -> Result<NewOutcome, Failure> {
 /// Reads what the author of a cited comment says.
 ///
 /// # Errors
-/// The field that cannot be accepted.
+/// Every field that cannot be accepted.
 pub fn settlement(body: &Value) -> Result<NewSettlement, Failure> {
-    let settled = match body.get("settled") {
-        Some(Value::Bool(settled)) => *settled,
-        None | Some(Value::Null) => return Err(Failure::field("/settled", FieldCode::Empty)),
-        Some(_) => return Err(Failure::field("/settled", FieldCode::UnknownValue)),
-    };
-    let note = match body.get("note") {
-        None | Some(Value::Null) => None,
-        Some(Value::String(typed)) => match accept_settlement_note(typed, graphemes) {
-            Ok(note) => note.map(str::to_owned),
-            Err(refusal) => return Err(refused_note(refusal)),
-        },
-        Some(_) => return Err(Failure::field("/note", FieldCode::UnknownValue)),
-    };
-    Ok(NewSettlement { settled, note })
-}
-
-fn refused_note(refusal: TextRefusal) -> Failure {
-    let (code, params) = match refusal {
-        TextRefusal::Empty => (FieldCode::Empty, Vec::new()),
-        TextRefusal::TooLong { over } => (
-            FieldCode::TooLong,
-            vec![("max", SETTLEMENT_NOTE_GRAPHEMES_MAX as i64), ("over", over as i64)],
-        ),
-        TextRefusal::TooHeavy => (FieldCode::TooHeavy, Vec::new()),
-        TextRefusal::ControlCharacter => (FieldCode::ControlCharacter, Vec::new()),
-    };
-    let problem = muloqot_domain::Problem::new(muloqot_domain::ProblemCode::Validation);
-    problem.with_field("/note", code, &params).into()
+    let mut reader = BodyReader::of(body)?;
+    let settled = reader.flag("settled");
+    let note = reader.optional_note("note");
+    reader.whole(settled.map(|settled| NewSettlement { settled, note }))
 }
 
 fn theme(value: &Value) -> Theme {

@@ -3,7 +3,7 @@
 use anyhow::{Context, anyhow, ensure};
 use muloqot_domain::{
     ChangedDocument, CommentId, Decision, LanguageTag, NewOutcome, Settlement, Theme, ThemeId,
-    Timestamp, accept_outcome, accept_settlement_note, graphemes,
+    Timestamp, accept_optional_note, accept_outcome, graphemes,
 };
 use rusqlite::Connection;
 
@@ -39,7 +39,7 @@ pub fn plant(
     outcomes::put(db, consultation.slug.as_str(), &outcome, published_at)?;
     for said in &seed.settlements {
         let id = id_of(&said.comment).context("settlements")?;
-        let note = accept_settlement_note(&said.note, graphemes)
+        let note = accept_optional_note(&said.note, graphemes)
             .map_err(|refusal| anyhow!("settlements.{}: note: {refusal:?}", said.comment))?;
         let settlement = Settlement { settled: said.settled, note: note.map(str::to_owned) };
         outcomes::settle(db, id.as_str(), &settlement, published_at)?;

@@ -2,8 +2,7 @@
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    CommentId, NewSettlement, Problem, SETTLEMENT_NOTE_GRAPHEMES_MAX, Settlement,
-    accept_settlement_note,
+    CommentId, NOTE_GRAPHEMES_MAX, NewSettlement, Problem, Settlement, accept_optional_note,
 };
 
 use super::state::OutcomeState;
@@ -75,7 +74,7 @@ pub fn Settling(
                         say(settled);
                     }
                 });
-                let limit = SETTLEMENT_NOTE_GRAPHEMES_MAX;
+                let limit = NOTE_GRAPHEMES_MAX;
                 let hint = o::settle_note_hint(limit as u64);
                 view! {
                     <TextArea id=id.clone() label=o::settle_note() text=note limit hint error=note_error/>
@@ -107,7 +106,7 @@ fn note_id(id: &CommentId) -> String {
 /// The word as it will be kept; `None` when it cannot be, which is then told at the field.
 fn accepted(note: RwSignal<String>, error: RwSignal<Option<Message>>) -> Option<Option<String>> {
     let typed = note.get_untracked();
-    match accept_settlement_note(&typed, graphemes) {
+    match accept_optional_note(&typed, graphemes) {
         Ok(note) => {
             error.set(None);
             Some(note.map(str::to_owned))

@@ -9,10 +9,7 @@ pub use publishing::{
     DOCUMENT_TITLE_GRAPHEMES_MAX, OUTCOME_LEAD_GRAPHEMES_MAX, OUTCOME_THEMES_MAX,
     THEME_COMMENTS_MAX, THEME_REASON_GRAPHEMES_MAX, THEME_TITLE_GRAPHEMES_MAX, accept_outcome,
 };
-pub use settlement::{
-    NewSettlement, SETTLEMENT_NOTE_GRAPHEMES_MAX, Settlement, SettlementCounts,
-    accept_settlement_note, settlement_counts,
-};
+pub use settlement::{NewSettlement, Settlement, SettlementCounts, settlement_counts};
 
 use serde::{Deserialize, Serialize};
 

@@ -3,10 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CountGraphemes, TextRefusal, accept_text, from_json};
-
-/// The greatest length of a word about an outcome, in grapheme clusters.
-pub const SETTLEMENT_NOTE_GRAPHEMES_MAX: usize = 500;
+use crate::from_json;
 
 /// What the author of a cited comment says about the outcome.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +24,7 @@ from_json!(Settlement { settled: required, note: optional });
 pub struct NewSettlement {
     /// Whether it settles the matter.
     pub settled: bool,
-    /// A word about it, of at most 500 graphemes; none when there is nothing in it.
+    /// A word about it, of at most 500 graphemes and 4,000 bytes; none when there is nothing in it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,
 }
@@ -66,27 +63,11 @@ pub fn settlement_counts(said: impl IntoIterator<Item = Option<bool>>) -> Settle
     counts
 }
 
-/// The word about an outcome as it will be kept; `None` when nothing in it can be seen.
-///
-/// # Errors
-/// Why it cannot be kept.
-pub fn accept_settlement_note(
-    typed: &str,
-    count: CountGraphemes,
-) -> Result<Option<&str>, TextRefusal> {
-    match accept_text(typed, SETTLEMENT_NOTE_GRAPHEMES_MAX, count) {
-        Ok(note) => Ok(Some(note)),
-        Err(TextRefusal::Empty) => Ok(None),
-        Err(refusal) => Err(refusal),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use proptest::{collection::vec, option, prelude::*};
 
     use super::*;
-    use crate::comment::graphemes;
 
     proptest! {
         #[test]
@@ -105,14 +86,5 @@ mod tests {
         assert!(!settlement_counts([None, None]).is_resolved());
         assert!(!settlement_counts([Some(true), Some(false)]).is_resolved());
         assert!(settlement_counts([Some(true), None, None]).is_resolved());
-    }
-
-    #[test]
-    fn a_note_is_as_long_as_five_hundred_graphemes_and_may_be_missing() {
-        assert_eq!(accept_settlement_note(" \n ", graphemes), Ok(None));
-        assert_eq!(accept_settlement_note(" Rahmat ", graphemes), Ok(Some("Rahmat")));
-        let long = "👨‍👩‍👧".repeat(501);
-        let refusal = TextRefusal::TooLong { over: 1 };
-        assert_eq!(accept_settlement_note(&long, graphemes), Err(refusal));
     }
 }
