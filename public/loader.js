@@ -19,6 +19,13 @@ const READS = {
       /^\/consultations\/([^/]+)\/comments\/([^/]+)\/?$/,
       ([, id, comment]) => [`/consultations/${id}`, `/comments/${comment}/context`],
     ],
+    [
+      /^\/consultations\/([^/]+)\/questions\/([^/]+)\/?$/,
+      ([, id, question]) => [
+        `/consultations/${id}`,
+        `/consultations/${id}/comments?sort=fair&seed=${SEED}&question=${question}&limit=${LIMIT}`,
+      ],
+    ],
   ],
 }
 

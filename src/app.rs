@@ -10,18 +10,19 @@ use crate::{
     alternates::link_alternates,
     backend::Backend,
     config::{AccessibilityEmail, BackendConfig, Config},
-    consultation::{ConsultationPage, ConsultationsPage, OwnScript},
+    consultation::{
+        ConsultationPage, ConsultationsPage, OwnScript, followed, question_page, send_what_waits,
+    },
     home::HomePage,
     locale::{
         Catalogue, Language, fetch_catalogue, m, problem_words, remember_locale, t, use_language,
     },
     navigation::{Navigation, use_navigation},
-    pieces::PieceOfPage,
     preferences::{PreferencesButton, PreferencesMenu, PreferencesPlace},
     reactive::{derived, effect, memo, spawn},
     routes::{Address, PageKind},
     session::{SessionService, use_session},
-    statement::STATEMENT,
+    statement::statement_page,
     ui::{
         Button, ButtonKind, Icon, IconName, LanguageMenu, PageHeading, SectionLink, SectionLinks,
         SkipLink, Whereabouts,
@@ -52,6 +53,7 @@ pub fn App(
     let menu = PreferencesMenu::new();
     provide_context(AccessibilityEmail(config.accessibility_email));
     session.ask_if_expected(backend);
+    send_what_waits();
     link_alternates(config.languages.clone());
     effect(move || {
         if let Some(root) = document().document_element() {
@@ -84,10 +86,11 @@ fn PageOfAddress() -> impl IntoView {
         arrivals.depart(navigation.take_return());
         announcer.hush();
         match page.get() {
-            PageKind::Home => view! { <HomePage/> }.into_any(),
+            PageKind::Home => view! { <HomePage followed=followed()/> }.into_any(),
             PageKind::Consultations => view! { <ConsultationsPage/> }.into_any(),
             PageKind::Consultation(id) => view! { <ConsultationPage id linked/> }.into_any(),
-            PageKind::Accessibility => view! { <PieceOfPage piece=&STATEMENT/> }.into_any(),
+            PageKind::Question(..) => question_page(),
+            PageKind::Accessibility => statement_page(),
             PageKind::Unknown => view! { <NotFoundPage/> }.into_any(),
         }
     }
@@ -145,7 +148,7 @@ fn Sections() -> impl IntoView {
     });
     let of_consultations = derived(move || match address.with(Address::page) {
         PageKind::Consultations => Whereabouts::Here,
-        PageKind::Consultation(_) => Whereabouts::Within,
+        PageKind::Consultation(_) | PageKind::Question(..) => Whereabouts::Within,
         _ => Whereabouts::Elsewhere,
     });
     let link = |href, label, icon, whereabouts| SectionLink { href, label, icon, whereabouts };

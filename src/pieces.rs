@@ -46,9 +46,18 @@ impl<T: Copy> Piece<T> {
         }
     }
 
+    /// Does something once it is there, or once it is known that it does not come.
+    pub fn then(&self, act: Box<dyn FnOnce(Result<(), Problem>)>) {
+        then(self.bring(), act);
+    }
+
     /// Does something with it once it is there; nothing, when it does not come.
     pub fn when_there(&self, act: Box<dyn FnOnce()>) {
-        then(self.bring(), act);
+        self.then(Box::new(|come| {
+            if come.is_ok() {
+                act();
+            }
+        }));
     }
 
     /// It has come.
@@ -58,12 +67,8 @@ impl<T: Copy> Piece<T> {
     }
 }
 
-fn then(coming: Answer<()>, act: Box<dyn FnOnce()>) {
-    spawn(async move {
-        if coming.await.is_ok() {
-            act();
-        }
-    });
+fn then(coming: Answer<()>, act: Box<dyn FnOnce(Result<(), Problem>)>) {
+    spawn(async move { act(coming.await) });
 }
 
 impl<T> Piece<T> {
@@ -108,6 +113,29 @@ impl Coming {
                 Err(problem) => _ = self.failure.try_set(Some(problem)),
             }
         });
+    }
+
+    /// Fetches it now; what it shows once it is there, or why it did not come.
+    pub fn shown(self, show: Box<dyn Fn() -> Option<AnyView> + Send>) -> AnyView {
+        self.shown_after(|| None, show)
+    }
+
+    /// The same, with something in its place while it is on its way.
+    pub fn shown_after(
+        self,
+        waiting: fn() -> Option<AnyView>,
+        show: Box<dyn Fn() -> Option<AnyView> + Send>,
+    ) -> AnyView {
+        self.bring();
+        let shown = move || match self.is_there.get() {
+            true => show(),
+            false => self.failure.get().map_or_else(waiting, |_| None),
+        };
+        view! {
+            {shown}
+            {self.problem()}
+        }
+        .into_any()
     }
 
     /// Why it did not come, with the way to try again (WCAG 4.1.3).
@@ -167,20 +195,22 @@ macro_rules! piece {
 
 pub(crate) use piece;
 
-/// A page that is a piece of its own: shown once it is there, with the way to try again when it
-/// does not come.
+/// A page that is in a piece: shown once it is there, with the way to try again when it does not
+/// come.
 #[component]
 pub fn PieceOfPage(
-    /// Which one.
-    piece: &'static Piece<fn() -> AnyView>,
+    /// What shows it, once it is there.
+    page: fn() -> Option<AnyView>,
+    /// Fetches it.
+    bring: fn() -> Answer<()>,
 ) -> impl IntoView {
-    if let Some(page) = piece.get() {
-        return page();
+    if let Some(page) = page() {
+        return page;
     }
-    let fetched = Fetched::new(move || piece.bring());
+    let fetched = Fetched::new(bring);
     let shown = move || match fetched.state() {
         Load::Waiting => view! { <Loading/> }.into_any(),
-        Load::Ready(()) => piece.get().map(|page| page()).into_any(),
+        Load::Ready(()) => page().into_any(),
         Load::Failed(problem) => fetched.problem_page(problem, HEADING_ID),
     };
     view! { {move || shown()} }.into_any()

@@ -1,6 +1,6 @@
 //! Every address of the app: one type, to a path and back.
 
-use muloqot_domain::{CommentId, ConsultationFilter, ConsultationId};
+use muloqot_domain::{CommentId, ConsultationFilter, ConsultationId, QuestionId};
 
 /// A place in the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub enum Address {
     Consultation(ConsultationId),
     /// A consultation with one comment of its thread put first, in its context.
     Comment(ConsultationId, CommentId),
+    /// A question of a consultation and its thread.
+    Question(ConsultationId, QuestionId),
     /// The accessibility statement.
     Accessibility,
     /// Nothing of ours.
@@ -29,6 +31,8 @@ pub enum PageKind {
     Consultations,
     /// That consultation, whatever the comment.
     Consultation(ConsultationId),
+    /// That question of that consultation.
+    Question(ConsultationId, QuestionId),
     /// The accessibility statement.
     Accessibility,
     /// The page that says there is none.
@@ -48,6 +52,9 @@ impl Address {
             ["consultations", id] => Self::Consultation(ConsultationId::from(*id)),
             ["consultations", id, "comments", comment] => {
                 Self::Comment(ConsultationId::from(*id), CommentId::from(*comment))
+            }
+            ["consultations", id, "questions", question] => {
+                Self::Question(ConsultationId::from(*id), QuestionId::from(*question))
             }
             ["accessibility"] => Self::Accessibility,
             _ => Self::Unknown,
@@ -69,11 +76,8 @@ impl Address {
                 format!("/consultations{mark}{}", query.join("&"))
             }
             Self::Consultation(id) => format!("/consultations/{}", percent_encoded(id.as_str())),
-            Self::Comment(id, comment) => format!(
-                "/consultations/{}/comments/{}",
-                percent_encoded(id.as_str()),
-                percent_encoded(comment.as_str())
-            ),
+            Self::Comment(id, comment) => below(id, "comments", comment.as_str()),
+            Self::Question(id, question) => below(id, "questions", question.as_str()),
             Self::Accessibility => "/accessibility".to_owned(),
             Self::Unknown => "/not-found".to_owned(),
         }
@@ -86,10 +90,19 @@ impl Address {
             Self::Home => PageKind::Home,
             Self::Consultations(_) => PageKind::Consultations,
             Self::Consultation(id) | Self::Comment(id, _) => PageKind::Consultation(id.clone()),
+            Self::Question(id, question) => PageKind::Question(id.clone(), question.clone()),
             Self::Accessibility => PageKind::Accessibility,
             Self::Unknown => PageKind::Unknown,
         }
     }
+}
+
+fn below(consultation: &ConsultationId, kind: &str, id: &str) -> String {
+    format!(
+        "/consultations/{}/{kind}/{}",
+        percent_encoded(consultation.as_str()),
+        percent_encoded(id)
+    )
 }
 
 /// Everything but the unreserved characters of RFC 3986 § 2.3 as `%XX`.
@@ -159,6 +172,7 @@ mod tests {
             Address::Consultations(filter),
             Address::Consultation("school-meals".into()),
             Address::Comment("мактаб/1".into(), "c?#%".into()),
+            Address::Question("мактаб/1".into(), "қанча?#%".into()),
         ] {
             assert_eq!(parse(&address.path()), address);
         }

@@ -6,10 +6,12 @@ mod catalogue;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use catalogue::{APP, GALLERY, MODERATION, OUTCOME, STATEMENT, catalogue};
+use catalogue::{
+    ABOUT, APP, ATTACHING, GALLERY, MODERATION, OUTCOME, STATEMENT, WRITING, catalogue,
+};
 use muloqot::locale::{
-    Value, duration_words, gallery, list_words, m, moderation, money, outcome, short_money,
-    statement, time_ago_words, time_left_words,
+    Value, about, attaching, duration_words, gallery, list_words, m, moderation, money, outcome,
+    short_money, statement, time_ago_words, time_left_words, writing,
 };
 use muloqot_domain::{CivilDate, Locale, TimeLeft, Timestamp};
 use serde_json::Value as Json;
@@ -27,12 +29,15 @@ const COMPLETE: &[(Locale, &[&str])] = &[
 type Declared = &'static [(&'static str, &'static [&'static str])];
 
 /// Each folder of words, with the messages that code may say from it.
-const FOLDERS: [(&str, Declared); 5] = [
+const FOLDERS: [(&str, Declared); 8] = [
     (APP, m::DECLARED),
+    (ABOUT, about::DECLARED),
+    (ATTACHING, attaching::DECLARED),
     (GALLERY, gallery::DECLARED),
     (MODERATION, moderation::DECLARED),
     (OUTCOME, outcome::DECLARED),
     (STATEMENT, statement::DECLARED),
+    (WRITING, writing::DECLARED),
 ];
 
 fn placeholders(text: &str) -> BTreeSet<&str> {

@@ -5,7 +5,7 @@
 
 mod catalogue;
 
-use catalogue::{APP, GALLERY, catalogue};
+use catalogue::{APP, ATTACHING, GALLERY, catalogue};
 use leptos::prelude::*;
 use muloqot::{
     accessibility::{Announcer, Arrivals},
@@ -32,7 +32,8 @@ fn laid_out(html: &str) -> String {
 async fn components_look_as_they_did() {
     _ = any_spawner::Executor::init_tokio();
     for locale in Locale::ALL {
-        let words = catalogue(APP, locale).and(catalogue(GALLERY, locale));
+        let words = catalogue(APP, locale).and(catalogue(ATTACHING, locale));
+        let words = words.and(catalogue(GALLERY, locale));
         for component in components() {
             for state in component.fixtures {
                 let owner = Owner::new();

@@ -6,8 +6,9 @@
 /// What files are taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FileLimits {
-    /// The ends of their names without the dot, in small letters.
-    pub extensions: &'static [&'static str],
+    /// Their kinds, each by the ends of its names without the dot, in small letters; by the first
+    /// of them the kind is told of.
+    pub kinds: &'static [&'static [&'static str]],
     /// The greatest size of one, in bytes.
     pub bytes_max: u64,
     /// How many at most.
@@ -40,9 +41,23 @@ pub fn check_file<'a>(
     limits: &FileLimits,
 ) -> Result<(), FileRefusal> {
     let extension = name.rsplit_once('.').map_or("", |(_, extension)| extension);
-    if !limits.extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)) {
+    let mut known = limits.kinds.iter().copied().flatten();
+    if !known.any(|known| known.eq_ignore_ascii_case(extension)) {
         return Err(FileRefusal::WrongKind);
     }
+    check_amount(name, bytes, before, limits)
+}
+
+/// The same for a file whose content is looked at, and which may be called anything.
+///
+/// # Errors
+/// The first reason why not.
+pub fn check_amount<'a>(
+    name: &str,
+    bytes: u64,
+    before: impl Iterator<Item = (&'a str, u64)>,
+    limits: &FileLimits,
+) -> Result<(), FileRefusal> {
     if bytes == 0 {
         return Err(FileRefusal::Empty);
     }
@@ -64,7 +79,7 @@ mod tests {
     use super::*;
 
     const LIMITS: FileLimits =
-        FileLimits { extensions: &["pdf", "jpg"], bytes_max: 1_000, files_max: 2 };
+        FileLimits { kinds: &[&["pdf"], &["jpg", "jpeg"]], bytes_max: 1_000, files_max: 2 };
 
     fn check(name: &str, bytes: u64, before: &[(&str, u64)]) -> Result<(), FileRefusal> {
         check_file(name, bytes, before.iter().copied(), &LIMITS)
@@ -74,9 +89,16 @@ mod tests {
     fn the_end_of_the_name_is_known_in_any_letters() {
         assert_eq!(check("Ariza.PDF", 10, &[]), Ok(()));
         assert_eq!(check("rasm.2024.jpg", 10, &[]), Ok(()));
+        assert_eq!(check("rasm.jpeg", 10, &[]), Ok(()));
         for name in ["dastur.exe", "ariza.pdf.exe", "pdf", ""] {
             assert_eq!(check(name, 10, &[]), Err(FileRefusal::WrongKind), "{name}");
         }
+    }
+
+    #[test]
+    fn a_name_is_no_matter_where_the_content_is_looked_at() {
+        let check = |bytes| check_amount("rasm", bytes, [("a", 5)].into_iter(), &LIMITS);
+        assert_eq!((check(10), check(1_001)), (Ok(()), Err(FileRefusal::TooBig)));
     }
 
     #[test]

@@ -48,6 +48,15 @@ id!(
     CommentId
 );
 id!(
+    /// Names a question of a consultation that is answered by itself. Never empty and never `*`,
+    /// which stand for all of a consultation and for every thread of it.
+    QuestionId
+);
+id!(
+    /// Names a file that a comment brings along.
+    AttachmentId
+);
+id!(
     /// Names a report of a comment.
     ReportId
 );

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Map, Value};
 
 /// What can be read from JSON, by the rules of the contract: unknown fields are ignored,
@@ -16,6 +17,11 @@ pub trait FromJson: Sized {
     /// Reads a value; `None` when it has not the form. Why is not told: the reason may
     /// quote a person's words.
     fn from_json(value: &Value) -> Option<Self>;
+
+    /// Reads an answer that nobody else needs: what is carried along unread is taken out of it.
+    fn from_own_json(value: &mut Value) -> Option<Self> {
+        Self::from_json(value)
+    }
 }
 
 /// The members of an object.
@@ -31,14 +37,30 @@ pub fn optional<T: FromJson + Default>(members: &Members, name: &str) -> Option<
     members.get(name).map_or_else(|| Some(T::default()), T::from_json)
 }
 
-/// The default: what goes by this name does not travel.
+/// The items of a list that can be read, none where there is no list. One that is broken costs
+/// that one alone.
+pub fn readable<T: FromJson>(members: &Members, name: &str) -> Option<Vec<T>> {
+    let Some(value) = members.get(name) else { return Some(Vec::new()) };
+    Some(value.as_array()?.iter().filter_map(T::from_json).collect())
+}
+
+/// The same for serde.
+pub(crate) fn whole_ones<'de, D: Deserializer<'de>, T: DeserializeOwned>(
+    deserializer: D,
+) -> Result<Vec<T>, D::Error> {
+    let items = Vec::<Value>::deserialize(deserializer)?;
+    Ok(items.into_iter().filter_map(|item| T::deserialize(item).ok()).collect())
+}
+
+/// The default: what goes by this name does not travel, or is taken out before the rest is read.
 pub fn unsent<T: Default>(_members: &Members, _name: &str) -> Option<T> {
     Some(T::default())
 }
 
-/// Says how a struct is read: for each field whether it is `required`, `optional` or
-/// `unsent`, and its name in the JSON where that is another one. A `transparent` struct
-/// is read as the one thing in it.
+/// Says how a struct is read: for each field whether it is `required`, `optional`, a
+/// list of which all that is `readable` counts, or `unsent`, and its name in the JSON where that is
+/// another one; and which field is `carrying` what is read later. A `transparent` struct is read as
+/// the one thing in it.
 #[macro_export]
 macro_rules! from_json {
     (transparent $name:ident) => {
@@ -48,7 +70,10 @@ macro_rules! from_json {
             }
         }
     };
-    ($name:ident { $( $field:ident: $rule:ident $( as $key:literal )? ),+ $(,)? }) => {
+    (
+        $name:ident { $( $field:ident: $rule:ident $( as $key:literal )? ),+ $(,)? }
+        $( carrying $carried:ident )?
+    ) => {
         impl $crate::json::FromJson for $name {
             fn from_json(value: &::serde_json::Value) -> Option<Self> {
                 let members = value.as_object()?;
@@ -59,6 +84,11 @@ macro_rules! from_json {
                     )?, )+
                 })
             }
+
+            $( fn from_own_json(value: &mut ::serde_json::Value) -> Option<Self> {
+                let carried = $crate::Unread::taken_from(value, stringify!($carried));
+                Some(Self { $carried: carried, ..Self::from_json(value)? })
+            } )?
         }
     };
     (@key $field:ident) => { stringify!($field) };

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::{from_json, letters::lower};
+use crate::{FromJson, from_json, letters::lower};
 
 /// The language of a text as a BCP 47 tag (`uz-Cyrl`, `de`), for its `lang` attribute.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -195,13 +196,40 @@ impl Locale {
 }
 
 /// A short text in several languages: BCP 47 tag to text.
+// A list, since few are ever looked for; a map of its own type would cost every phone a kilobyte.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(from = "BTreeMap<String, String>", into = "BTreeMap<String, String>")]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, String>))]
-pub struct LocalizedText(pub BTreeMap<String, String>);
+pub struct LocalizedText(Vec<(String, String)>);
 
-from_json!(transparent LocalizedText);
+impl From<BTreeMap<String, String>> for LocalizedText {
+    fn from(texts: BTreeMap<String, String>) -> Self {
+        Self(texts.into_iter().collect())
+    }
+}
+
+impl From<LocalizedText> for BTreeMap<String, String> {
+    fn from(texts: LocalizedText) -> Self {
+        texts.0.into_iter().collect()
+    }
+}
+
+impl FromIterator<(String, String)> for LocalizedText {
+    fn from_iter<I: IntoIterator<Item = (String, String)>>(texts: I) -> Self {
+        texts.into_iter().collect::<BTreeMap<_, _>>().into()
+    }
+}
+
+impl FromJson for LocalizedText {
+    fn from_json(value: &Value) -> Option<Self> {
+        let mut texts = Vec::new();
+        for (tag, text) in value.as_object()? {
+            texts.push((tag.clone(), String::from_json(text)?));
+        }
+        Some(Self(texts))
+    }
+}
 
 impl LocalizedText {
     /// The text in the wanted language, else in the default one, else in any:
@@ -210,9 +238,14 @@ impl LocalizedText {
     pub fn best_for(&self, locale: Locale) -> Option<(&str, &str)> {
         [locale, Locale::default()]
             .iter()
-            .find_map(|wanted| self.0.get_key_value(wanted.tag()))
-            .or_else(|| self.0.iter().next())
+            .find_map(|wanted| self.0.iter().find(|(tag, _)| tag == wanted.tag()))
+            .or_else(|| self.0.first())
             .map(|(tag, text)| (tag.as_str(), text.as_str()))
+    }
+
+    /// The texts, in whichever language.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|(_, text)| text.as_str())
     }
 }
 
@@ -244,7 +277,7 @@ mod tests {
     #[test]
     fn a_name_falls_back_to_the_default_language_and_then_to_any() {
         let names = |pairs: &[(&str, &str)]| {
-            LocalizedText(pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect())
+            pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect::<LocalizedText>()
         };
         let both = names(&[("ru", "Школа"), ("uz-Latn", "Maktab")]);
         assert_eq!(both.best_for(Locale::Ru), Some(("ru", "Школа")));

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use crate::{from_json, open_enum::open_enum};
+use crate::{FromJson, from_json, open_enum::open_enum};
 
 open_enum! {
     /// What went wrong, as a stable name that the app has words for.
@@ -58,8 +59,52 @@ open_enum! {
         UnknownValue = "unknown_value",
         /// It names something that does not exist.
         NoSuch = "no_such",
+        /// There are more of them than `max`.
+        TooMany = "too_many",
         /// It was used for something else, which was done.
         AlreadyUsed = "already_used",
+    }
+}
+
+/// Named numbers. A list, since few are ever looked for; a map of its own type would cost every
+/// phone the code of one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "BTreeMap<String, i64>", into = "BTreeMap<String, i64>")]
+pub struct Params(Vec<(String, i64)>);
+
+impl Params {
+    /// The number of that name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<i64> {
+        self.0.iter().find(|(known, _)| known == name).map(|(_, number)| *number)
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl From<BTreeMap<String, i64>> for Params {
+    fn from(params: BTreeMap<String, i64>) -> Self {
+        Self(params.into_iter().collect())
+    }
+}
+
+impl From<Params> for BTreeMap<String, i64> {
+    fn from(params: Params) -> Self {
+        params.0.into_iter().collect()
+    }
+}
+
+impl FromJson for Params {
+    fn from_json(value: &Value) -> Option<Self> {
+        let mut params = Vec::new();
+        for (name, value) in value.as_object()? {
+            params.push((name.clone(), value.as_i64()?));
+        }
+        Some(Self(params))
     }
 }
 
@@ -72,8 +117,9 @@ pub struct FieldError {
     /// Why.
     pub code: FieldCode,
     /// Numbers that the words need, such as `max`.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub params: BTreeMap<String, i64>,
+    #[serde(default, skip_serializing_if = "Params::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(value_type = BTreeMap<String, i64>))]
+    pub params: Params,
 }
 
 from_json!(FieldError { pointer: required, code: required, params: optional });
@@ -148,7 +194,11 @@ impl Problem {
     /// The same problem, with one more field that cannot be accepted.
     #[must_use]
     pub fn with_field(mut self, pointer: &str, code: FieldCode, params: &[(&str, i64)]) -> Self {
-        let params = params.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
+        let mut params: Vec<(String, i64)> =
+            params.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect();
+        // As they come back from JSON, so that the same problem is equal to itself.
+        params.sort();
+        let params = Params(params);
         self.errors.push(FieldError { pointer: pointer.to_owned(), code, params });
         self
     }
@@ -217,6 +267,18 @@ mod tests {
         let json = r#"{"type":"on-holiday","title":"?","status":418,"moon":"full"}"#;
         let problem: Problem = serde_json::from_str(json).unwrap();
         assert_eq!((problem.code, problem.status), (ProblemCode::Other, 418));
+    }
+
+    #[test]
+    fn a_field_and_its_numbers_come_back_as_they_went() {
+        let problem = Problem::new(ProblemCode::Validation).with_field(
+            "/text",
+            FieldCode::TooLong,
+            &[("over", 7), ("max", 2_000)],
+        );
+        let sent = serde_json::to_value(&problem).unwrap();
+        assert_eq!(Problem::from_json(&sent), Some(problem.clone()));
+        assert_eq!(serde_json::from_value::<Problem>(sent).unwrap(), problem);
     }
 
     #[test]

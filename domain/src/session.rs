@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AgencyId, PersonId, from_json, open_enum::open_enum};
+use crate::{AgencyId, LocalizedText, PersonId, from_json, open_enum::open_enum};
 
 open_enum! {
     /// On whose behalf a person writes.
@@ -27,9 +27,18 @@ pub struct Person {
     /// The agency of an officer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency_id: Option<AgencyId>,
+    /// The district they live in, if the platform knows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<LocalizedText>,
 }
 
-from_json!(Person { id: required, name: required, role: required, agency_id: optional });
+from_json!(Person {
+    id: required,
+    name: required,
+    role: required,
+    agency_id: optional,
+    district: optional,
+});
 
 impl Person {
     /// Whether they speak and decide for an agency.

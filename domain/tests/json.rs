@@ -2,15 +2,16 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot write its samples fails")]
 
-use std::{collections::BTreeMap, fmt::Debug};
+use std::fmt::Debug;
 
 use muloqot_domain::{
-    Agency, AgencyNumbers, Appeal, Author, ChangedDocument, CitedComment, Comment, CommentAction,
-    CommentContext, CommentCounts, CommentState, CommentVote, Consultation, ConsultationAction,
-    ConsultationCounts, Cursor, Decision, FieldCode, FromJson, LanguageTag, LocalizedText,
-    Moderation, NewOutcome, OfficialReply, Outcome, OutcomeAction, Page, Person, Problem,
-    ProblemCode, RemovalReason, Report, ReportReason, ReviewState, Role, Session, Settlement,
-    Stance, StanceCounts, Status, Theme, Timestamp, Topic,
+    About, Agency, AgencyNumbers, Appeal, Attachment, Author, ChangedDocument, CitedComment,
+    Comment, CommentAction, CommentContext, CommentCounts, CommentState, CommentVersion,
+    CommentVote, Consultation, ConsultationAction, ConsultationCounts, Cursor, Decision, Document,
+    FieldCode, FromJson, LanguageTag, LocalizedText, MediaType, Moderation, NewOutcome,
+    OfficialReply, Outcome, OutcomeAction, Page, Person, Problem, ProblemCode, Question, Quote,
+    RemovalReason, Report, ReportReason, ReviewState, Role, Session, Settlement, Stance,
+    StanceCounts, Status, Theme, Timestamp, Topic, Unread, Upload,
 };
 use proptest::{prelude::*, sample::Index};
 use serde::{Serialize, de::DeserializeOwned};
@@ -27,21 +28,35 @@ where
     T: FromJson + Serialize + DeserializeOwned + PartialEq + Debug,
 {
     let written = serde_json::to_value(&value).unwrap();
-    assert_eq!(T::from_json(&written), Some(value));
+    assert_eq!(T::from_own_json(&mut written.clone()), Some(value));
     Sample { written, agree: agree::<T> }
 }
 
 fn agree<T: FromJson + DeserializeOwned + PartialEq + Debug>(value: &Value) {
     let by_serde = serde_json::from_value::<T>(value.clone()).ok();
-    assert_eq!(T::from_json(value), by_serde, "{value}");
+    assert_eq!(T::from_own_json(&mut value.clone()), by_serde, "{value}");
 }
 
-fn samples() -> [Sample; 12] {
+fn samples() -> [Sample; 15] {
     [
+        sample(Upload {
+            id: "u1".into(),
+            name: "yo‘l.png".into(),
+            media_type: MediaType::Png,
+            bytes: 7,
+        }),
+        sample(CommentVersion {
+            text: "Qachon".into(),
+            language: LanguageTag("uz-Latn".into()),
+            stance: Stance::For,
+            written_at: Timestamp(1_770_000_100),
+            until: Some(Timestamp(1_770_000_200)),
+        }),
         sample(person()),
         sample(Session { person: Some(person()), csrf_token: Some("t".into()) }),
         sample(agency()),
         sample(consultation()),
+        sample(about()),
         sample(comment()),
         sample(CommentContext { ancestors: vec![comment()], comment: comment() }),
         sample(report()),
@@ -87,13 +102,14 @@ fn person() -> Person {
         name: "Nilufar".into(),
         role: Role::Officer,
         agency_id: Some("a1".into()),
+        district: Some(agency().names),
     }
 }
 
 fn agency() -> Agency {
     let names = [("ru", "Школа"), ("uz-Latn", "Maktab")];
     let names = names.map(|(tag, name)| (tag.to_owned(), name.to_owned()));
-    Agency { id: "a1".into(), names: LocalizedText(BTreeMap::from(names)) }
+    Agency { id: "a1".into(), names: LocalizedText::from_iter(names) }
 }
 
 fn consultation() -> Consultation {
@@ -105,6 +121,8 @@ fn consultation() -> Consultation {
         title: "Maktab".into(),
         summary: "Nima kerak?".into(),
         body: Some("Uzun matn".into()),
+        plain_text: Some("Qisqa matn".into()),
+        about: Some(Unread::from(serde_json::to_value(about()).unwrap())),
         status: Status::Done,
         opens_at: Timestamp(1_770_000_000),
         closes_at: Timestamp(1_780_000_000),
@@ -115,6 +133,7 @@ fn consultation() -> Consultation {
             participants: 9,
             by_stance: StanceCounts { in_favour: 1, against: 2, neutral: 3, question: 4 },
         },
+        general_counts: Some(ConsultationCounts { comments: 3, ..ConsultationCounts::default() }),
         official_reply: Some(OfficialReply {
             text: "Rahmat".into(),
             language: LanguageTag("uz-Latn".into()),
@@ -126,21 +145,50 @@ fn consultation() -> Consultation {
     }
 }
 
+fn about() -> About {
+    About {
+        why: Some("Sabab".into()),
+        purpose: Some("Maqsad".into()),
+        invited: Some("Ota-onalar".into()),
+        documents: vec![Document {
+            title: "Loyiha".into(),
+            url: "https://a.example.uz/loyiha.pdf".into(),
+            media_type: Some("application/pdf".into()),
+            bytes: Some(7),
+            language: Some(LanguageTag("uz-Latn".into())),
+        }],
+        questions: vec![Question {
+            id: "q1".into(),
+            text: "Qaysi biri?".into(),
+            counts: ConsultationCounts { comments: 1, ..ConsultationCounts::default() },
+        }],
+    }
+}
+
 fn comment() -> Comment {
     Comment {
         id: "k2".into(),
         consultation_id: "c1".into(),
         parent_id: Some("k1".into()),
         root_id: Some("k1".into()),
+        question_id: Some("q1".into()),
         depth: 1,
         author: Author {
             name: Some("Nilufar".into()),
+            district: Some(agency().names),
             agency_id: Some("a1".into()),
             is_reader: true,
         },
         stance: Stance::Question,
         text: Some("Qachon?".into()),
+        quote: Some(Quote {
+            text: "Maktab kerak".into(),
+            language: LanguageTag("uz-Latn".into()),
+            author: Author { name: Some("Jasur".into()), ..Author::default() },
+            since_edited: true,
+        }),
         language: LanguageTag("uz-Latn".into()),
+        attachments: vec![attachment("u1"), attachment("u2")],
         created_at: Timestamp(1_770_000_100),
         edited_at: Some(Timestamp(1_770_000_200)),
         editable_until: Some(Timestamp(1_770_001_000)),
@@ -149,10 +197,21 @@ fn comment() -> Comment {
         moderation_note: Some("Boshqa mavzu".into()),
         appeal: Some(ReviewState::Open),
         counts: CommentCounts { replies: 1, agree: 2, disagree: 3 },
+        is_answered: true,
         reader_vote: Some(CommentVote::Agree),
         cited_in: Some("t1".into()),
         reader_settled: Some(false),
         can: vec![CommentAction::Reply, CommentAction::Withdraw],
+    }
+}
+
+fn attachment(id: &str) -> Attachment {
+    Attachment {
+        id: id.into(),
+        name: "yo‘l.pdf".into(),
+        media_type: MediaType::Pdf,
+        bytes: 1_000,
+        description: "Yo‘lning holati".into(),
     }
 }
 

@@ -1,5 +1,8 @@
 //! What stands where in a thread.
 
+#[path = "thread/blocks.rs"]
+mod blocks;
+
 use std::collections::HashSet;
 
 use muloqot_domain::{
@@ -14,11 +17,14 @@ fn comment(id: &str, parent: Option<&str>, root: Option<&str>) -> Comment {
         consultation_id: ConsultationId::from("c"),
         parent_id: parent.map(Into::into),
         root_id: root.map(Into::into),
+        question_id: None,
         depth: 0,
         author: Author::default(),
         stance: Stance::Neutral,
         text: Some("…".into()),
+        quote: None,
         language: LanguageTag("uz-Latn".into()),
+        attachments: vec![],
         created_at: Timestamp(0),
         edited_at: None,
         editable_until: None,
@@ -27,6 +33,7 @@ fn comment(id: &str, parent: Option<&str>, root: Option<&str>) -> Comment {
         moderation_note: None,
         appeal: None,
         counts: CommentCounts::default(),
+        is_answered: false,
         reader_vote: None,
         cited_in: None,
         reader_settled: None,
@@ -150,6 +157,8 @@ fn ones_own_words_are_seen_at_once() {
     thread.insert_new(comment("reply", Some("a"), Some("a")));
     thread.insert_new(comment("reply", Some("a"), Some("a")));
     assert_eq!(drawn(&thread, 4), ["mine", "a", "  reply", "+20"]);
+    let new: Vec<&str> = thread.new_comments().map(|comment| comment.id.as_str()).collect();
+    assert_eq!(new, ["mine"], "a reply stands under what it answers");
     assert_eq!(thread.total(), 22);
     assert_eq!(thread.comment(&"a".into()).map(|a| a.counts.replies), Some(1));
 }
@@ -168,6 +177,8 @@ fn a_comment_counts_while_it_can_be_read() {
     let withdrawn = Comment { state: CommentState::Withdrawn, ..visible.clone() };
     let counts = ConsultationCounts::default().with(&visible).with(&withdrawn);
     assert_eq!((counts.comments, counts.by_stance.question), (1, 1));
+    assert_eq!(Stance::ALL.iter().map(|it| counts.by_stance.of(*it)).sum::<u64>(), 1);
+    assert_eq!(counts.by_stance.of(Stance::Question), 1);
     assert_eq!(counts.without(&withdrawn), counts);
     assert_eq!(counts.without(&visible).without(&visible), ConsultationCounts::default());
 }
@@ -177,7 +188,9 @@ fn a_thread_without_comments_is_empty_only_when_none_are_to_come() {
     let mut thread = Thread::new();
     thread.add_comments(page(vec![], Some("p2"), 3));
     assert!(!thread.is_empty());
+    assert_eq!(thread.next_cursor(), Some(&Cursor("p2".into())));
     assert!(Thread::new().is_empty());
+    assert_eq!(Thread::new().next_cursor(), None);
 }
 
 #[test]

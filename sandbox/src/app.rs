@@ -4,10 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use axum::{Router, middleware};
+use muloqot_domain::ATTACHMENTS_MAX;
 use tower_http::catch_panic::CatchPanicLayer;
 
 use crate::{
-    api::{self, limits::Limits},
+    api::{self, body_room::BodyRoom, limits::Limits},
     clock::Clock,
     faults::{self, Faults},
     headers, static_files,
@@ -31,7 +32,7 @@ pub struct Options {
     /// Whether faults can be asked for.
     pub faults: bool,
     /// The greatest number of comments a person writes or changes in a minute, as many reports
-    /// besides, and votes three times as many; 0 sets no limit.
+    /// besides, and votes and files three times as many; 0 sets no limit.
     pub comments_per_minute: u32,
 }
 
@@ -62,6 +63,10 @@ pub struct Services {
     pub(crate) vote_limits: Limits,
     /// Who reports and appeals too much.
     pub(crate) report_limits: Limits,
+    /// Who hands in too many files.
+    pub(crate) upload_limits: Limits,
+    /// How much of files may be on its way.
+    pub(crate) body_room: BodyRoom,
     /// The faults that were asked for; absent when none can be.
     pub(crate) faults: Option<Faults>,
     /// The built app.
@@ -81,6 +86,11 @@ impl App {
                 Words::TooManyVotes,
             ),
             report_limits: Limits::per_minute(options.comments_per_minute, Words::TooManyReports),
+            upload_limits: Limits::per_minute(
+                options.comments_per_minute.saturating_mul(ATTACHMENTS_MAX as u32),
+                Words::TooManyFiles,
+            ),
+            body_room: BodyRoom::default(),
             faults: options.faults.then(Faults::default),
             dist: options.dist,
         }))

@@ -51,8 +51,8 @@ struct Serve {
     /// Let tests ask for faults and set the clock
     #[arg(long)]
     faults: bool,
-    /// How many comments a person may write or change in a minute, and votes three times as
-    /// many; 0 sets no limit
+    /// How many comments a person may write or change in a minute, as many reports besides, and
+    /// votes and files three times as many; 0 sets no limit
     #[arg(long, default_value_t = 20)]
     comments_per_minute: u32,
 }

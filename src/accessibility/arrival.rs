@@ -70,15 +70,42 @@ impl Arrivals {
         self.wants_focus.set(false);
         let (left_from, returns) =
             (self.left_from.get_value(), self.returns.try_update_value(Option::take).flatten());
+        let page = self.pages.get_untracked();
         when_drawn(Box::new(move || {
+            // Who has gone on to another page by then is not given the heading of that one.
+            if self.pages.try_get_untracked() != Some(page) {
+                return;
+            }
             let is_where_it_was = focused()
                 .is_none_or(|element| element.local_name() == "body" || left_from == Some(element));
             match returns {
                 _ if !is_where_it_was => {}
-                Some(returns) => focus_link(&returns),
+                Some(returns) => self.return_to(returns),
                 None => _ = focus_by_id(HEADING_ID),
             }
         }));
+    }
+
+    /// A part of the page has come after its heading. Who came back for a link in it, and has not
+    /// gone on meanwhile, is brought to that.
+    pub fn part_came(self) {
+        if self.wants_focus.get_untracked() {
+            // The page itself has still to arrive, and looks for the link then.
+            return;
+        }
+        let Some(returns) = self.returns.try_update_value(Option::take).flatten() else { return };
+        when_drawn(Box::new(move || {
+            if focused().is_none_or(|it| it.local_name() == "body" || it.id() == HEADING_ID) {
+                self.return_to(returns);
+            }
+        }));
+    }
+
+    /// The link that was followed may be in a part that comes later.
+    fn return_to(self, returns: Return) {
+        if !focus_link(&returns) {
+            self.returns.try_set_value(Some(returns));
+        }
     }
 
     /// The page itself has put the focus somewhere better than its heading.

@@ -69,11 +69,11 @@ pub fn focus_by_id_when_there(id: &str) {
 }
 
 /// Brings a page back to where it was left, with the focus on the link that was followed. When
-/// that is not there (any more), the page begins at its heading.
-pub fn focus_link(returns: &Return) {
+/// that is not there (any more), the page begins at its heading; `false` then.
+pub fn focus_link(returns: &Return) -> bool {
     // Addresses hold neither quotes nor backslashes: both are written as %XX.
     let links = format!("main a[href=\"{}\"]", returns.from);
-    let Ok(links) = document().query_selector_all(&links) else { return };
+    let Ok(links) = document().query_selector_all(&links) else { return false };
     window().scroll_to_with_x_and_y(0.0, returns.scrolled);
     // The same link may stand in several places; the one that was pressed was in sight.
     let links = (0..links.length())
@@ -81,8 +81,12 @@ pub fn focus_link(returns: &Return) {
     match links.min_by_key(|link| link.get_bounding_client_rect().top().abs() as i64) {
         // Nothing else can be done about a browser that refuses the focus.
         Some(link) => _ = link.focus(),
-        None => _ = focus_by_id(HEADING_ID),
+        None => {
+            focus_by_id(HEADING_ID);
+            return false;
+        }
     }
+    true
 }
 
 /// Two frames from now: the first may come before the change of a signal has reached the page.

@@ -48,12 +48,6 @@ impl Address {
     pub fn as_str(&self) -> &str {
         &self.text
     }
-
-    /// The address without its parameters, which may hold what a person searched for.
-    #[must_use]
-    pub fn path(&self) -> &str {
-        self.text.get(..self.path_length).unwrap_or_default()
-    }
 }
 
 /// Percent-encodes as `encodeURIComponent` does.
@@ -87,7 +81,6 @@ mod tests {
             address.as_str(),
             "/api/v1/consultations/c-7/comments?sort=most_supported&limit=20&cursor=a%2Bb%2Fc%3D"
         );
-        assert_eq!(address.path(), "/api/v1/consultations/c-7/comments");
     }
 
     #[test]

@@ -50,8 +50,8 @@ impl RawAnswer {
 ///
 /// # Errors
 /// The answer does not have the form that the contract gives it.
-pub fn decode<T: FromJson>(value: &Value) -> Result<T, Problem> {
-    T::from_json(value).ok_or_else(|| unreadable(200))
+pub fn decode<T: FromJson>(value: &mut Value) -> Result<T, Problem> {
+    T::from_own_json(value).ok_or_else(|| unreadable(200))
 }
 
 /// The problem in a body of `application/problem+json`. A field error that cannot be
@@ -153,16 +153,16 @@ mod tests {
     #[test]
     fn an_answer_without_a_body_is_enough_only_where_nothing_was_asked_for() {
         for status in [200, 204] {
-            let nothing = answer(status, "", "").read().unwrap();
+            let mut nothing = answer(status, "", "").read().unwrap();
             assert_eq!(nothing, Value::Null);
-            assert_eq!(decode::<Session>(&nothing).unwrap_err().code, ProblemCode::Unreadable);
+            assert_eq!(decode::<Session>(&mut nothing).unwrap_err().code, ProblemCode::Unreadable);
         }
     }
 
     #[test]
     fn json_of_another_shape_is_unreadable_and_quotes_nobody() {
-        let value = answer(200, "application/json", r#"{"items":"my secret"}"#).read().unwrap();
-        let problem = decode::<Page<Session>>(&value).unwrap_err();
+        let mut value = answer(200, "application/json", r#"{"items":"my secret"}"#).read().unwrap();
+        let problem = decode::<Page<Session>>(&mut value).unwrap_err();
         assert_eq!(problem.code, ProblemCode::Unreadable);
         assert!(!format!("{problem:?}").contains("secret"));
     }

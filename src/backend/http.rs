@@ -31,7 +31,7 @@ use super::{
 };
 
 /// How long one attempt may take until its whole answer is there.
-const TIME_OUT_MS: u32 = 10_000;
+pub const TIME_OUT_MS: u32 = 10_000;
 
 /// What is asked of a platform.
 #[derive(Clone, Debug)]
@@ -44,8 +44,10 @@ pub struct Request {
     pub key: Option<IdempotencyKey>,
     /// Headers of the platform's own.
     pub headers: Vec<(&'static str, String)>,
-    /// The body, in JSON.
-    pub body: Option<String>,
+    /// What it says: a text, or a file that the browser reads while it is sent.
+    pub body: Option<SendWrapper<JsValue>>,
+    /// How long one attempt may take until its whole answer is there.
+    pub time_out_ms: u32,
 }
 
 impl Request {
@@ -53,7 +55,8 @@ impl Request {
     /// the loader made ahead.
     #[must_use]
     pub fn get(address: Address) -> Self {
-        Self { method: Method::Get, address, key: None, headers: Vec::new(), body: None }
+        let (method, headers) = (Method::Get, Vec::new());
+        Self { method, address, key: None, headers, body: None, time_out_ms: TIME_OUT_MS }
     }
 }
 
@@ -168,7 +171,7 @@ async fn attempt(request: &Request, asker: &Asker) -> Result<Value, Problem> {
         EndOnDrop { controller: controller.clone(), presence }
     });
     let is_late = Rc::new(Cell::new(false));
-    let _time_out = Timeout::new(TIME_OUT_MS, {
+    let _time_out = Timeout::new(request.time_out_ms, {
         let (controller, is_late) = (controller.clone(), Rc::clone(&is_late));
         move || {
             is_late.set(true);
@@ -200,7 +203,7 @@ async fn exchange(
         init.set_headers(headers(request)?.as_ref());
     }
     if let Some(body) = &request.body {
-        init.set_body(&JsValue::from_str(body));
+        init.set_body(body);
     }
     let sent = window.fetch_with_str_and_init(request.address.as_str(), &init);
     let response: Response = JsFuture::from(sent).await?.dyn_into()?;
@@ -218,9 +221,6 @@ async fn exchange(
 
 fn headers(request: &Request) -> Result<Headers, JsValue> {
     let headers = Headers::new()?;
-    if request.body.is_some() {
-        headers.set("Content-Type", "application/json")?;
-    }
     if let Some(key) = &request.key {
         headers.set("Idempotency-Key", key.as_str())?;
     }

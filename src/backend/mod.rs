@@ -13,13 +13,17 @@ mod retry;
 use std::{future::Future, pin::Pin, sync::Arc};
 
 use muloqot_domain::{
-    Agency, Comment, CommentContext, CommentEdit, CommentFilter, CommentId, CommentSort,
-    CommentVote, Consultation, ConsultationFilter, ConsultationId, Cursor, Locale, Moderation,
-    NewAppeal, NewComment, NewModeration, NewOutcome, NewReport, NewSettlement, Outcome, Page,
-    Problem, Report, Session, Settlement,
+    Agency, AnsweredMark, AttachmentId, Comment, CommentContext, CommentEdit, CommentFilter,
+    CommentId, CommentSort, CommentVersion, CommentVote, Consultation, ConsultationFilter,
+    ConsultationId, Cursor, Locale, Moderation, NewAppeal, NewComment, NewModeration, NewOutcome,
+    NewReport, NewSettlement, Outcome, Page, Problem, QuestionId, Report, Session, Settlement,
+    Upload,
 };
 
 pub use idempotency::IdempotencyKey;
+
+use send_wrapper::SendWrapper;
+use web_sys::File;
 
 use crate::reactive::provided;
 
@@ -129,6 +133,26 @@ impl Backend {
         platform.comment_context(id)
     }
 
+    /// What a comment said, from its first wording to what it says now.
+    #[must_use]
+    pub fn comment_versions(&self, id: &CommentId) -> Answer<Page<CommentVersion>> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.comment_versions(id)
+    }
+
+    /// Comments of others in the thread of a question, or of all of a consultation, that say
+    /// something like a text; `words` is its [`muloqot_domain::similarity_query`].
+    #[must_use]
+    pub fn similar_comments(
+        &self,
+        id: &ConsultationId,
+        question: Option<&QuestionId>,
+        words: &str,
+    ) -> Answer<Page<Comment>> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.similar_comments(id, question, words)
+    }
+
     /// Writes a comment or a reply.
     #[must_use]
     pub fn post_comment(
@@ -170,6 +194,25 @@ impl Backend {
     ) -> Answer<Comment> {
         let Platform::Muloqot(platform) = &self.platform;
         platform.vote_on_comment(id, vote, key)
+    }
+
+    /// Hands in a file for a comment that is still to be written.
+    #[must_use]
+    pub fn upload_attachment(
+        &self,
+        name: &str,
+        content: SendWrapper<File>,
+        key: &IdempotencyKey,
+    ) -> Answer<Upload> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.upload_attachment(name, content, key)
+    }
+
+    /// Where a file that a comment brings along is read.
+    #[must_use]
+    pub fn attachment_address(&self, id: &AttachmentId) -> String {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.attachment_address(id)
     }
 
     /// What became of a consultation.
@@ -232,6 +275,25 @@ impl Backend {
     ) -> Answer<Comment> {
         let Platform::Muloqot(platform) = &self.platform;
         platform.moderate_comment(id, new, key)
+    }
+
+    /// Every report of a consultation's comments that waits for a decision, the oldest first.
+    #[must_use]
+    pub fn waiting_reports(&self, id: &ConsultationId) -> Answer<Vec<Report>> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.waiting_reports(id)
+    }
+
+    /// Says whether the agency has answered a comment otherwise than by a reply.
+    #[must_use]
+    pub fn mark_answered(
+        &self,
+        id: &CommentId,
+        mark: AnsweredMark,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let Platform::Muloqot(platform) = &self.platform;
+        platform.mark_answered(id, mark, key)
     }
 
     /// Objects to a comment's having been held or removed.

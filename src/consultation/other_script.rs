@@ -100,6 +100,11 @@ fn way(from: &LanguageTag, reader: Locale) -> Option<Transliteration> {
     Transliteration::between(from.as_str(), reader.tag())
 }
 
+/// Whether a text in that language is in the other script of the reader's own.
+pub fn is_in_other_script(lang: &LanguageTag, reader: Locale) -> bool {
+    way(lang, reader).is_some()
+}
+
 /// The way that one of the comments of a thread would go, if any.
 pub fn way_in_thread(thread: &Thread, reader: Locale) -> Option<Transliteration> {
     thread

@@ -4,16 +4,17 @@ use std::cell::Cell;
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    CommentId, Consultation, ConsultationAction, ConsultationFilter, ConsultationId, Problem,
-    Status, Timestamp, time_left,
+    CommentId, Consultation, ConsultationAction, ConsultationFilter, ConsultationId, LanguageTag,
+    Problem, ProblemCode, QuestionId, Status, Timestamp, time_left,
 };
 
 use super::{
+    about::about_of,
     official_reply::OfficialReplyView,
     other_script::OthersWords,
     outcome::outcome_of,
     taking_along::{Keepsake, TakingAlong},
-    thread::ThreadSection,
+    thread::{ThreadSection, waiting_reports},
 };
 use crate::{
     accessibility::{HEADING_ID, use_arrivals},
@@ -31,6 +32,21 @@ use crate::{
     },
 };
 
+/// The comment that is shown in its context in place of the whole thread, for all parts of the
+/// page to know.
+#[derive(Clone, Copy)]
+pub struct Linked(pub Signal<Option<CommentId>>);
+
+/// One question of a consultation, shown with its thread in place of all of it.
+#[derive(Clone)]
+pub struct Asked {
+    /// Which.
+    pub question: QuestionId,
+    /// What stands over its thread; puts the numbers of that thread into the consultation. `None`
+    /// where the consultation does not ask it.
+    pub head: fn(&mut Consultation, &QuestionId) -> Option<AnyView>,
+}
+
 /// A consultation with its thread. It reads no address, so a page can show it as well as
 /// another site.
 #[component]
@@ -39,9 +55,12 @@ pub fn ConsultationView(
     id: ConsultationId,
     /// The comment to show first, in its context, instead of the whole thread.
     linked: Signal<Option<CommentId>>,
+    /// The question to show, in place of the whole consultation.
+    #[prop(optional, into)]
+    asked: Option<Asked>,
 ) -> impl IntoView {
     let backend = use_backend();
-    let asked = id.clone();
+    let of_consultation = id.clone();
     let (session, _) = use_session();
     let arrivals = use_arrivals();
     let was_shown = Cell::new(false);
@@ -50,18 +69,35 @@ pub fn ConsultationView(
         if was_shown.replace(true) {
             arrivals.expect_again();
         }
-        backend.consultation(&asked)
+        backend.consultation(&of_consultation)
     });
+    provide_context(Linked(linked));
     // The thread asks at the same time as the consultation, not after it.
-    let thread = ThreadSection::fetch(id, linked);
+    let question = asked.as_ref().map(|asked| asked.question.clone());
+    let thread = ThreadSection::fetch(id, question, linked);
     view! {
         {move || match fetched.state() {
             Load::Waiting => view! { <Loading/> }.into_any(),
-            Load::Ready(consultation) => view! {
-                <ConsultationText consultation=consultation.clone()/>
-                {thread.view(consultation)}
+            Load::Ready(mut consultation) => {
+                let head = match &asked {
+                    Some(asked) => (asked.head)(&mut consultation, &asked.question),
+                    None => {
+                        let consultation = consultation.clone();
+                        Some(view! { <ConsultationText consultation/> }.into_any())
+                    }
+                };
+                let class = asked.as_ref().map_or("consultation", |_| "asked");
+                match head {
+                    Some(head) => {
+                        view! { <div class=class>{head} {thread.view(consultation)}</div> }
+                            .into_any()
+                    }
+                    None => {
+                        let problem = Problem::new(ProblemCode::NotFound);
+                        view! { <Missing problem/> {thread.kept_text()} }.into_any()
+                    }
+                }
             }
-            .into_any(),
             Load::Failed(problem) if problem.is_missing() => view! { <Missing problem/> }.into_any(),
             Load::Failed(problem) => fetched.problem_page(problem, HEADING_ID),
         }}
@@ -105,16 +141,17 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
         taking_along.bring();
     });
     let outcome = outcome_of(&consultation);
-    let Consultation { agency, topic, language: tag, title, summary, body, status, .. } =
-        consultation;
+    let reports = waiting_reports(&consultation);
+    let about = about_of(&consultation);
+    let Consultation {
+        agency, topic, language: tag, title, summary, body, plain_text, status, ..
+    } = consultation;
     let left = time_left(consultation.opens_at, consultation.closes_at, now());
     let names = StoredValue::new(agency.names);
     let agency_name = move || names.with_value(|names| language.name_of(names));
     let participants = consultation.counts.participants;
     let body_tag = tag.clone();
-    let day = |name: Message, at: Option<Timestamp>| {
-        at.map(|at| view! { <Fact name><DayText at/></Fact> }.into_any())
-    };
+    let day = |name: Message, at: Timestamp| view! { <Fact name><DayText at/></Fact> }.into_any();
     view! {
         <header class="consultation-head">
             <p class="consultation-head__status">
@@ -144,27 +181,43 @@ fn ConsultationText(consultation: Consultation) -> impl IntoView {
                 <span lang=move || agency_name().0>{move || agency_name().1}</span>
             </Fact>
             <Fact name=m::fact_topic()>{t(topic_name(topic))}</Fact>
-            {day(m::fact_opens(), Some(consultation.opens_at))}
-            {day(m::fact_closes(), Some(last_day(consultation.closes_at)))}
-            {day(m::fact_answered(), consultation.answered_at)}
-            {day(m::fact_done(), consultation.done_at)}
+            {day(m::fact_opens(), consultation.opens_at)}
+            {day(m::fact_closes(), last_day(consultation.closes_at))}
             <Fact name=m::fact_participants()>{move || language.number(participants)}</Fact>
         </Facts>
         {consultation.official_reply.map(|reply| view! { <OfficialReplyView reply/> }.into_any())}
+        {reports}
         {outcome}
-        {body.map(|text| view! {
-            <section aria-labelledby="body-heading">
-                <h2 id="body-heading">{t(m::consultation_body())}</h2>
-                <OthersWords text lang=body_tag/>
+        <div class="texts">
+            {text("plain-heading", m::consultation_plain(), plain_text, &body_tag)}
+            {text("body-heading", m::consultation_body(), body, &body_tag)}
+        </div>
+        {about}
+    }
+}
+
+/// A text of the agency under a heading, where there is one.
+pub fn text(
+    heading_id: &'static str,
+    heading: Message,
+    text: Option<String>,
+    lang: &LanguageTag,
+) -> Option<AnyView> {
+    let (text, lang) = (text?, lang.clone());
+    Some(
+        view! {
+            <section aria-labelledby=heading_id>
+                <h2 id=heading_id>{t(heading)}</h2>
+                <OthersWords text lang/>
             </section>
         }
-        .into_any())}
-    }
+        .into_any(),
+    )
 }
 
 /// The last moment at which comments are taken: a deadline at midnight belongs to the day
 /// before.
-fn last_day(closes_at: Timestamp) -> Timestamp {
+pub fn last_day(closes_at: Timestamp) -> Timestamp {
     Timestamp(closes_at.0 - 1)
 }
 

@@ -17,7 +17,10 @@ const SECTION_LENGTH: u32 = 3;
 
 /// What is asked of the visitor, and where to begin.
 #[component]
-pub fn HomePage() -> impl IntoView {
+pub fn HomePage(
+    /// What is new in the consultations that the reader follows, where they follow any.
+    followed: Option<AnyView>,
+) -> impl IntoView {
     let language = use_language();
     let open_by = |sort| ConsultationFilter {
         status: Some(Status::Open),
@@ -42,6 +45,7 @@ pub fn HomePage() -> impl IntoView {
                 </a>
             </p>
         </div>
+        {followed}
         <Section
             heading_id="closing-soon"
             title=m::home_closing_soon()

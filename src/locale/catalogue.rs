@@ -1,6 +1,6 @@
 //! The messages of one language, as its file holds them.
 
-use muloqot_domain::CivilDate;
+use muloqot_domain::{CivilDate, Locale};
 use serde_json::{Map, Value as Json};
 
 use super::{Message, Value, m, month_name, plural};
@@ -127,6 +127,10 @@ impl Catalogue {
                 }
                 Some((_, Value::Date(date))) => said.push_str(&self.date(*date)),
                 Some((_, Value::Message(message))) => said.push_str(&self.say(message)),
+                Some((_, Value::Names(names))) => {
+                    let locale = Locale::from_code(&self.tag).unwrap_or_default();
+                    said.push_str(names.best_for(locale).unwrap_or_default().1);
+                }
                 None => {}
             }
             rest = after;
@@ -138,6 +142,8 @@ impl Catalogue {
 
 #[cfg(test)]
 mod tests {
+    use muloqot_domain::LocalizedText;
+
     use super::*;
 
     fn catalogue(json: &str) -> Catalogue {
@@ -153,6 +159,17 @@ mod tests {
         let catalogue = catalogue(r#"{"hello": "Hello {name}, {name}!", "number_group": ","}"#);
         let hello = message("hello", vec![("name", "{name}".into())]);
         assert_eq!(catalogue.say(&hello), "Hello {name}, {name}!");
+    }
+
+    #[test]
+    fn of_several_names_the_one_in_the_readers_language_is_said() {
+        let names = [("en", "Nukus city"), ("uz-Latn", "Nukus shahri")];
+        let names = names.map(|(tag, name)| (tag.to_owned(), name.to_owned()));
+        let names = LocalizedText::from_iter(names);
+        let from = message("from", vec![("place", names.into())]);
+        let json = r#"{"from": "from {place}"}"#;
+        let said = |tag| Catalogue::read(tag, json).unwrap().say(&from);
+        assert_eq!([said("en"), said("ru")], ["from Nukus city", "from Nukus shahri"]);
     }
 
     #[test]

@@ -2,18 +2,19 @@
 
 use muloqot_domain::{FileLimits, FileRefusal};
 
-use super::{Message, file_size, m};
+use super::{Message, attaching as a, file_size};
 
 /// The kinds of files that are taken, as people write them: `PDF, JPG`.
 #[must_use]
 pub fn file_kinds(limits: &FileLimits) -> String {
-    limits.extensions.join(", ").to_ascii_uppercase()
+    let kinds = limits.kinds.iter().filter_map(|ends| ends.first().copied());
+    kinds.collect::<Vec<_>>().join(", ").to_ascii_uppercase()
 }
 
 /// What files are taken.
 #[must_use]
 pub fn file_limit_words(limits: &FileLimits) -> Message {
-    m::file_limits(file_kinds(limits), file_size(limits.bytes_max), limits.files_max as u64)
+    a::file_limits(file_kinds(limits), file_size(limits.bytes_max), limits.files_max as u64)
 }
 
 /// Why the file of that name was not taken, and what to do next.
@@ -21,11 +22,11 @@ pub fn file_limit_words(limits: &FileLimits) -> Message {
 pub fn file_refusal_words(refusal: FileRefusal, name: &str, limits: &FileLimits) -> Message {
     let name = isolated(name);
     match refusal {
-        FileRefusal::WrongKind => m::file_wrong_kind(name, file_kinds(limits)),
-        FileRefusal::Empty => m::file_empty(name),
-        FileRefusal::TooBig => m::file_too_big(name, file_size(limits.bytes_max)),
-        FileRefusal::Twice => m::file_twice(name),
-        FileRefusal::TooMany => m::file_too_many(name, limits.files_max as u64),
+        FileRefusal::WrongKind => a::file_wrong_kind(name, file_kinds(limits)),
+        FileRefusal::Empty => a::file_empty(name),
+        FileRefusal::TooBig => a::file_too_big(name, file_size(limits.bytes_max)),
+        FileRefusal::Twice => a::file_twice(name),
+        FileRefusal::TooMany => a::file_too_many(name, limits.files_max as u64),
     }
 }
 

@@ -128,5 +128,6 @@ messages! {
     sample_step_check;
     sample_phase_ideas;
     sample_phase_vote;
+    sample_days_until(date);
     sample_phase_result;
 }

@@ -152,15 +152,6 @@ messages! {
     date_month_wrong;
     date_year_wrong;
     date_no_such_day;
-    file_add;
-    file_limits(kinds, size, number);
-    file_added(name);
-    file_removed(name);
-    file_wrong_kind(name, kinds);
-    file_empty(name);
-    file_too_big(name, size);
-    file_twice(name);
-    file_too_many(name, number);
 
     // Home.
     home_title;
@@ -187,6 +178,7 @@ messages! {
     filter_stance;
     filter_answered;
     filter_mine;
+    filter_apart;
     filter_any;
     filter_apply;
     filter_clear;
@@ -223,12 +215,11 @@ messages! {
     fact_topic;
     fact_opens;
     fact_closes;
-    fact_answered;
-    fact_done;
     fact_participants;
     comments_count(count);
     no_comments_yet;
     consultation_body;
+    consultation_plain;
     what_next_announced(date);
     what_next_open(date);
     what_next_under_review(date);
@@ -267,6 +258,7 @@ messages! {
     show_news(count);
     no_comment_further;
     more_comments(count);
+    side_count(side, number);
     linked_comment;
     linked_comment_missing;
     show_whole_thread;
@@ -279,10 +271,14 @@ messages! {
     // A comment.
     author_hidden;
     author_you(name);
+    author_of_district(district);
     author_official;
     edited;
+    attachments;
     in_reply_to(name);
     in_reply_to_missing;
+    quote_of(name);
+    quote_since_edited;
     agree_count(count);
     disagree_count(count);
     vote_agree;
@@ -307,6 +303,7 @@ messages! {
     action_withdraw;
     action_report;
     action_appeal;
+    mark_answered;
     action_moderate;
     withdraw_question;
     withdraw_note;
@@ -332,6 +329,9 @@ messages! {
     compose_stance;
     compose_stance_missing;
     compose_text;
+    compose_attach;
+    shown_as;
+    shown_as_hint;
     compose_reply_text;
     compose_limit(count);
     compose_left(count);
@@ -339,6 +339,8 @@ messages! {
     compose_send;
     compose_send_reply;
     compose_send_edit;
+    compose_preview;
+    compose_quote;
     compose_sign_in_and_send;
     compose_sign_in_hint;
     compose_welcome_back(name);

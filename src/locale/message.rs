@@ -1,6 +1,6 @@
 //! A message: what is to be said, before it is said in a language.
 
-use muloqot_domain::{CivilDate, Timestamp};
+use muloqot_domain::{CivilDate, LocalizedText, Timestamp};
 
 /// A value put into a message.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,6 +16,8 @@ pub enum Value {
     Date(CivilDate),
     /// Another message.
     Message(Box<Message>),
+    /// The one of several names that is in the reader's language, or the nearest to it.
+    Names(LocalizedText),
 }
 
 impl From<&str> for Value {
@@ -45,6 +47,12 @@ impl From<u64> for Value {
 impl From<Timestamp> for Value {
     fn from(moment: Timestamp) -> Self {
         Self::Date(moment.tashkent_date())
+    }
+}
+
+impl From<LocalizedText> for Value {
+    fn from(names: LocalizedText) -> Self {
+        Self::Names(names)
     }
 }
 

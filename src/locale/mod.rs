@@ -3,7 +3,9 @@
 //! Code names a message (`m::days_left(3)`), the language's file words it. Files are
 //! fetched when their language is chosen and live in `locales/`.
 
+pub mod about;
 mod amount;
+pub mod attaching;
 mod catalogue;
 mod choice;
 mod files;
@@ -17,11 +19,12 @@ mod names;
 pub mod outcome;
 mod plural;
 pub mod statement;
+pub mod writing;
 
 pub use amount::{file_size, money, short_money, short_number};
 pub use catalogue::Catalogue;
 pub use choice::{chosen_locale, remember_locale};
-pub use files::{file_limit_words, file_refusal_words, isolated};
+pub use files::{file_kinds, file_limit_words, file_refusal_words, isolated};
 pub use keys as m;
 pub use list::list_words;
 pub use loading::{
@@ -29,10 +32,10 @@ pub use loading::{
 };
 pub use message::{Message, Value};
 pub use names::{
-    author_words, clock_time, comment_sort_name, consultation_sort_name, date_refusal_words,
-    decision_name, duration_words, moment, month_name, problem_words, stance_name, status_name,
-    text_error_words, text_refusal_words, time_ago_words, time_left_words, tombstone_words,
-    topic_name,
+    author_name, author_words, clock_time, comment_sort_name, consultation_sort_name,
+    date_refusal_words, decision_name, duration_words, moment, month_name, problem_words,
+    stance_name, status_name, text_error_words, text_refusal_words, time_ago_words,
+    time_left_words, tombstone_words, topic_name,
 };
 
 use std::sync::{Arc, Mutex};

@@ -60,6 +60,9 @@ messages! {
     moderate_conflict;
     state_visible;
     reports_count(count);
+    reports_waiting(count);
+    reports_none;
+    reports_comment;
     appeal_of_author;
     held_done;
     removed_done;

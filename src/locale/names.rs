@@ -1,12 +1,12 @@
 //! The words for what the domain names: statuses, topics, stances, problems.
 
 use muloqot_domain::{
-    Comment, CommentSort, CommentState, ConsultationSort, DatePart, DateRefusal, Decision,
+    Author, Comment, CommentSort, CommentState, ConsultationSort, DatePart, DateRefusal, Decision,
     FieldCode, FieldError, Problem, ProblemCode, RemovalReason, Stance, Status, TextRefusal,
     TimeAgo, TimeLeft, Timestamp, Topic, time_ago,
 };
 
-use super::{Message, m};
+use super::{Message, Value, m};
 
 /// Where a consultation stands.
 #[must_use]
@@ -185,7 +185,7 @@ pub fn text_refusal_words(refusal: TextRefusal) -> Message {
 /// The same as a platform tells it of a field.
 #[must_use]
 pub fn text_error_words(error: &FieldError) -> Message {
-    let over = error.params.get("over").and_then(|over| usize::try_from(*over).ok());
+    let over = error.params.get("over").and_then(|over| usize::try_from(over).ok());
     text_refusal_words(match error.code {
         FieldCode::Empty => TextRefusal::Empty,
         FieldCode::TooLong => TextRefusal::TooLong { over: over.unwrap_or(1) },
@@ -196,14 +196,22 @@ pub fn text_error_words(error: &FieldError) -> Message {
     })
 }
 
+/// By what the author of a comment is shown: their name, else the district they live in.
+#[must_use]
+pub fn author_name(author: Author) -> Value {
+    match (author.name, author.district) {
+        (Some(name), _) => name.into(),
+        (None, Some(district)) => m::author_of_district(district).into(),
+        (None, None) => m::author_hidden().into(),
+    }
+}
+
 /// Whose a comment is.
 #[must_use]
-pub fn author_words(name: Option<String>, is_reader: bool) -> Message {
-    match name {
-        Some(name) if is_reader => m::author_you(name),
-        Some(name) => m::verbatim(name),
-        None if is_reader => m::author_you(m::author_hidden()),
-        None => m::author_hidden(),
+pub fn author_words(author: Author) -> Message {
+    match author.is_reader {
+        true => m::author_you(author_name(author)),
+        false => m::verbatim(author_name(author)),
     }
 }
 

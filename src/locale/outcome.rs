@@ -37,6 +37,8 @@ messages! {
     publish_reason;
     publish_comments;
     publish_comments_hint;
+    publish_look;
+    publish_search;
     publish_document_title;
     publish_document_url;
     publish_document_size;

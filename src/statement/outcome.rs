@@ -1,6 +1,6 @@
 //! What the last audit came to: `docs/accessibility/summary.json`, as `cargo xtask audit` wrote it.
 
-use muloqot_domain::CivilDate;
+use muloqot_domain::Timestamp;
 
 use crate::{json::read_json, locale::fetch_text};
 
@@ -10,11 +10,11 @@ const ADDRESS: &str = "/accessibility/summary.json";
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Outcome {
     /// When it was.
-    pub date: CivilDate,
+    pub date: Timestamp,
     /// How often something was checked.
-    pub checks: i64,
+    pub checks: u64,
     /// How often it failed.
-    pub failures: i64,
+    pub failures: u64,
 }
 
 /// Fetches it, if it can be had.
@@ -28,17 +28,15 @@ fn read(json: &str) -> Option<Outcome> {
     let numbers = summary.get("full").or_else(|| summary.get("quick"))?;
     Some(Outcome {
         date: day(numbers.get("date")?.as_str()?)?,
-        checks: numbers.get("checks")?.as_i64()?,
-        failures: numbers.get("failures")?.as_i64()?,
+        checks: numbers.get("checks")?.as_u64()?,
+        failures: numbers.get("failures")?.as_u64()?,
     })
 }
 
-/// Reads a day as ISO 8601 writes it, with or without a time after it.
-fn day(written: &str) -> Option<CivilDate> {
-    let mut parts = written.get(..10)?.split('-');
-    let year = parts.next()?.parse().ok()?;
-    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    Some(CivilDate { year, month, day })
+/// The beginning of a day, as ISO 8601 writes it, with or without a time after it.
+pub fn day(written: &str) -> Option<Timestamp> {
+    let midnight = written.get(..10)?.to_owned() + "T00:00:00+05:00";
+    Timestamp::parse(&midnight)
 }
 
 #[cfg(test)]
@@ -49,7 +47,9 @@ mod tests {
     fn the_whole_audit_counts_before_the_covering_one() {
         let quick = r#""quick":{"date":"2026-11-24","checks":5,"failures":0}"#;
         let full = r#""full":{"date":"2026-11-25T10:00:00Z","checks":9,"failures":1}"#;
-        let read_day = |json: String| read(&json).map(|outcome| (outcome.date.day, outcome.checks));
+        let read_day = |json: String| {
+            read(&json).map(|outcome| (outcome.date.tashkent_date().day, outcome.checks))
+        };
         assert_eq!(read_day(format!("{{{quick}}}")), Some((24, 5)));
         assert_eq!(read_day(format!("{{{quick},{full}}}")), Some((25, 9)));
     }

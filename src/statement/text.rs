@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The statement in a language.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Statement {
     /// Its words.
     pub words: Catalogue,

@@ -59,7 +59,7 @@ pub const CONTRACT: Contract = Contract {
 
 /// Every state of a card.
 pub fn fixtures() -> Vec<Fixture> {
-    use muloqot_domain::{Agency, LocalizedText, Timestamp, Topic};
+    use muloqot_domain::{Agency, Timestamp, Topic};
     fn shown(status: Status, opens_in_days: i64, title: &str) -> AnyView {
         let opens_at = Timestamp(now().0 + opens_in_days * 86_400);
         let names = [("uz-Latn", "Sogʻliqni saqlash vazirligi"), ("en", "Ministry of Health")];
@@ -67,21 +67,22 @@ pub fn fixtures() -> Vec<Fixture> {
             id: "a".into(),
             agency: Agency {
                 id: "health".into(),
-                names: LocalizedText(
-                    names.iter().map(|(tag, name)| ((*tag).into(), (*name).into())).collect(),
-                ),
+                names: names.iter().map(|(tag, name)| ((*tag).into(), (*name).into())).collect(),
             },
             topic: Topic::Health,
             language: muloqot_domain::LanguageTag("uz-Latn".into()),
             title: title.into(),
             summary: "Navbatni kim va qanday yuritishi kerak?".into(),
             body: None,
+            plain_text: None,
+            about: None,
             status,
             opens_at,
             closes_at: Timestamp(opens_at.0 + 10 * 86_400),
             answered_at: None,
             done_at: None,
             counts: muloqot_domain::ConsultationCounts { comments: 12, ..Default::default() },
+            general_counts: None,
             official_reply: None,
             has_outcome: false,
             can: vec![],

@@ -76,7 +76,7 @@ pub use error_summary::{ErrorSummary, Mistake};
 pub use facts::{Fact, Facts, FactsKind};
 pub use field::Field;
 pub use fieldset::Fieldset;
-pub use file_field::{ChosenFile, FileField};
+pub use file_field::{ChosenFile, FILE_STYLE, FileField, JudgeContent, UnderFile};
 pub use filter_group::{FilterChip, FilterGroup};
 pub use form::Form;
 pub use guarded_button::GuardedButton;
@@ -112,7 +112,7 @@ pub use tag::{DecisionTag, StanceTag, StatusTag, stance_icon};
 pub use text_area::TextArea;
 pub use text_input::{TextInput, TextKind};
 pub use time_text::{DayText, MomentText};
-pub use timeline::{Phase, Timeline, stage_at};
+pub use timeline::{Days, Phase, Timeline, stage_at};
 pub use toast::Toast;
 
 use fixture::Component;

@@ -256,6 +256,10 @@ fn row_view(cells: Vec<Cell>, columns: &[Column], language: Language) -> AnyView
     view! { <tr role="row">{cells}</tr> }.into_any()
 }
 
+/// How much room there is around and in the last column of a table, in pixels: of what reaches no
+/// further every word is seen.
+const PADDING: i32 = 12;
+
 /// Whether what stands in an element is wider than it, while both change.
 fn watched_width(element: NodeRef<html::Div>) -> RwSignal<bool> {
     let is_wide = RwSignal::new(false);
@@ -264,7 +268,7 @@ fn watched_width(element: NodeRef<html::Div>) -> RwSignal<bool> {
         let table = scroller.first_element_child();
         let measured = scroller.clone();
         let measure = Closure::<dyn FnMut()>::new(move || {
-            is_wide.try_set(measured.scroll_width() > measured.client_width());
+            is_wide.try_set(measured.scroll_width() - measured.client_width() > PADDING);
         });
         // Only a browser that cannot observe refuses; then the region scrolls by touch alone.
         let Ok(observer) = ResizeObserver::new(measure.as_ref().unchecked_ref()) else { return };

@@ -7,7 +7,7 @@ use leptos::{ev::KeyboardEvent, prelude::*};
 use super::fixture::{Contract, Fixture, Key};
 use crate::{
     accessibility::focus_by_id,
-    locale::{Message, gallery as g, t},
+    locale::{Message, gallery as g, t, use_language},
 };
 
 /// One of the views.
@@ -16,7 +16,7 @@ pub struct Tab {
     /// The end of its identifiers.
     pub name: &'static str,
     /// What is in it.
-    pub label: Message,
+    pub label: Signal<Message>,
     /// Makes what is in it.
     pub view: Arc<dyn Fn() -> AnyView + Send + Sync>,
 }
@@ -37,6 +37,8 @@ pub fn Tabs(
     /// The place of the one that is shown.
     shown: RwSignal<usize>,
 ) -> impl IntoView {
+    let language = use_language();
+    let said = move |label: Signal<Message>| move || label.with(|label| language.say(label));
     let names: Vec<&'static str> = tabs.iter().map(|tab| tab.name).collect();
     let tab_id = {
         let id = id.clone();
@@ -68,7 +70,7 @@ pub fn Tabs(
                 tabindex=move || if is_shown() { "0" } else { "-1" }
                 on:click=move |_| shown.set(place)
             >
-                {t(tab.label.clone())}
+                {said(tab.label)}
             </button>
         }
         .into_any()
@@ -84,7 +86,7 @@ pub fn Tabs(
                 tabindex="0"
                 hidden=move || shown.get() != place
             >
-                <h2 class="tabs__heading">{t(tab.label.clone())}</h2>
+                <h2 class="tabs__heading">{said(tab.label)}</h2>
                 {(tab.view)()}
             </div>
         }
@@ -134,6 +136,7 @@ pub const CONTRACT: Contract = Contract {
 /// Every state of the tabs.
 pub fn fixtures() -> Vec<Fixture> {
     fn tab(name: &'static str, label: Message, text: fn() -> Message) -> Tab {
+        let label = Signal::stored(label);
         Tab { name, label, view: Arc::new(move || view! { <p>{t(text())}</p> }.into_any()) }
     }
     fn three(shown: usize) -> AnyView {

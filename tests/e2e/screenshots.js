@@ -27,7 +27,19 @@ const PLACES = {
   },
   consultation: async (page) => {
     await page.goto('/consultations/school-meals')
+    await page.locator('.following').waitFor()
     await page.locator('[data-comment]').first().waitFor()
+  },
+  around: async (page) => {
+    await page.goto('/consultations/market-stalls')
+    await page.locator('.following').waitFor()
+    await page.locator('[data-comment]').first().waitFor()
+    return { fullPage: true }
+  },
+  question: async (page) => {
+    await page.goto('/consultations/market-stalls/questions/tolov')
+    await page.locator('.question-way').waitFor()
+    return { fullPage: true }
   },
   thread: async (page) => {
     await page.goto('/consultations/bus-lanes')

@@ -9,17 +9,29 @@ const COMPRESSIBLE = /\.(html|js|css|json|svg|wasm|webmanifest|txt|xml|ico)$/
 // The person who hosts the app edits this file, and a stale twin would hide what they wrote.
 const EDITED = /(^|[/\\])config\.json$/
 
-async function compress(path) {
-  const bytes = readFileSync(path)
+/** Ways of writing the same, none of which is always the smallest: how long a block is, and how distances are told. */
+const WAYS = [
+  {},
+  { [constants.BROTLI_PARAM_LGBLOCK]: 20 },
+  { [constants.BROTLI_PARAM_NDIRECT]: 13 },
+  { [constants.BROTLI_PARAM_NDIRECT]: 15 },
+  { [constants.BROTLI_PARAM_LGBLOCK]: 20, [constants.BROTLI_PARAM_NDIRECT]: 15 },
+  { [constants.BROTLI_PARAM_NPOSTFIX]: 1, [constants.BROTLI_PARAM_NDIRECT]: 16 },
+]
+
+async function smallest(bytes) {
   const params = {
     [constants.BROTLI_PARAM_QUALITY]: 11,
     [constants.BROTLI_PARAM_LGWIN]: 22,
     [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
   }
-  const twins = {
-    '.br': await promisify(brotliCompress)(bytes, { params }),
-    '.gz': await promisify(gzip)(bytes, { level: 9 }),
-  }
+  const twins = WAYS.map((way) => promisify(brotliCompress)(bytes, { params: { ...params, ...way } }))
+  return (await Promise.all(twins)).reduce((best, twin) => (twin.length < best.length ? twin : best))
+}
+
+async function compress(path) {
+  const bytes = readFileSync(path)
+  const twins = { '.br': await smallest(bytes), '.gz': await promisify(gzip)(bytes, { level: 9 }) }
   for (const [suffix, twin] of Object.entries(twins)) {
     if (twin.length < bytes.length) writeFileSync(path + suffix, twin)
   }

@@ -5,10 +5,11 @@ mod client;
 mod latency;
 mod page;
 mod text;
+mod thread;
 
 use crate::project::Project;
 use crate::sandbox::{self, Profile, Serving};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, anyhow};
 use clap::{Args, Subcommand};
 use serde_json::Value;
 use std::ffi::OsStr;
@@ -29,6 +30,8 @@ enum What {
     Page,
     /// How fast text is carried from script to script, and folded for search.
     Text,
+    /// How a thread of ten thousand comments is shown, scrolled and written in.
+    Thread,
 }
 
 /// Measures one of them.
@@ -37,6 +40,7 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         What::Api => api::run(project)?,
         What::Page => page::run(project)?,
         What::Text => text::run(project)?,
+        What::Thread => thread::run(project)?,
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -47,12 +51,13 @@ fn serve(project: &Project, database: &OsStr, dist: &Path) -> Result<Serving> {
     Serving::start(&mut sandbox::serve(&program, database, sandbox::free_port()?, dist))
 }
 
-/// The id of the consultation with the most comments.
-fn biggest_thread(address: &str) -> Result<String> {
+/// The ids of the consultations with the most comments, that with most of them first.
+fn biggest_threads<const COUNT: usize>(address: &str) -> Result<[String; COUNT]> {
     let list = client::Connection::open(address)?
-        .get("/api/v1/consultations?sort=most_discussed&limit=1")?;
+        .get(&format!("/api/v1/consultations?sort=most_discussed&limit={COUNT}"))?;
     let list: Value =
         serde_json::from_slice(&list.body).context("the list of consultations is not JSON")?;
-    let id = list["items"][0]["id"].as_str().context("the sandbox has no consultation")?;
-    Ok(id.to_owned())
+    let items = list["items"].as_array().into_iter().flatten();
+    let ids: Vec<String> = items.filter_map(|it| it["id"].as_str()).map(str::to_owned).collect();
+    ids.try_into().map_err(|_| anyhow!("the sandbox has fewer than {COUNT} consultations"))
 }

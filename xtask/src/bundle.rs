@@ -9,6 +9,8 @@ mod esbuild;
 pub mod files;
 mod gallery;
 mod glue;
+mod join;
+mod locations;
 mod manifest;
 mod order;
 pub mod page;

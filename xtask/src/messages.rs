@@ -8,8 +8,16 @@ use std::env;
 use std::path::Path;
 
 /// The folders of words that an app may have.
-const FOLDERS: [&str; 5] =
-    ["locales", "gallery/locales", "accessibility/statement", "moderation", "outcome"];
+const FOLDERS: [&str; 8] = [
+    "locales",
+    "about",
+    "gallery/locales",
+    "accessibility/statement",
+    "moderation",
+    "outcome",
+    "attaching",
+    "writing",
+];
 
 /// Trunk calls this after every build of its own, and tells by a variable where it puts the app together.
 pub fn run() -> Result<()> {

@@ -1,13 +1,25 @@
 //! Comments and replies.
 
+mod answered;
+mod attachment;
 mod edit_window;
 mod fair_order;
 mod filter;
 mod moderation;
+mod picture;
+mod quote;
 mod report;
+mod shown_as;
 mod text;
+mod version;
 mod vote;
 
+pub use answered::{AnsweredMark, may_mark_answered};
+pub use attachment::{
+    ATTACHMENT_BYTES_MAX, ATTACHMENT_LIMITS, ATTACHMENTS_MAX, Attachment,
+    DESCRIPTION_GRAPHEMES_MAX, FILE_NAME_CHARS_MAX, MediaType, NewAttachment, Upload,
+    accept_attachment, accept_description, file_name,
+};
 pub use edit_window::{EDIT_WINDOW_SECONDS, may_edit};
 pub use fair_order::fair_rank;
 pub use filter::CommentFilter;
@@ -15,10 +27,15 @@ pub use moderation::{
     Appeal, Decided, Moderation, ModerationDecision, NewAppeal, NewModeration, Pending, decide,
     may_appeal, may_moderate,
 };
+pub use picture::without_metadata;
+pub use quote::{
+    NewQuote, QUOTE_GRAPHEMES_MAX, Quote, QuoteRefusal, accept_quote, has_passage, passages,
+};
 pub use report::{
     NewReport, Report, ReportCase, ReportReason, ReportRefusal, ReviewState, accept_report_note,
     may_report,
 };
+pub use shown_as::{ShownAs, may_show_district, shown_author};
 #[cfg(any(test, feature = "graphemes"))]
 pub use text::graphemes;
 pub use text::{
@@ -26,13 +43,14 @@ pub use text::{
     NOTE_GRAPHEMES_MAX, TextRefusal, accept_comment_text, accept_note, accept_optional_note,
     accept_text, count_mark_crossed, graphemes_left,
 };
+pub use version::CommentVersion;
 pub use vote::{CommentVote, NewCommentVote, vote_after_press};
 
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    AgencyId, CommentId, ConsultationId, LanguageTag, ThemeId, Timestamp, from_json,
-    open_enum::open_enum,
+    AgencyId, CommentId, ConsultationId, LanguageTag, LocalizedText, QuestionId, ThemeId,
+    Timestamp, from_json, json, open_enum::open_enum,
 };
 
 open_enum! {
@@ -103,6 +121,8 @@ open_enum! {
         Remove = "remove",
         /// Let it be read, again or further.
         Restore = "restore",
+        /// Say that the agency has answered it otherwise than by a reply, or take that back.
+        MarkAnswered = "mark_answered",
     }
 }
 
@@ -129,6 +149,9 @@ pub struct Author {
     /// The public name; absent when the author keeps it hidden.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// The district they live in, where they chose to be known by that and not by their name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub district: Option<LocalizedText>,
     /// The agency in whose name an officer wrote; absent for citizens.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub agency_id: Option<AgencyId>,
@@ -137,7 +160,7 @@ pub struct Author {
     pub is_reader: bool,
 }
 
-from_json!(Author { name: optional, agency_id: optional, is_reader: optional });
+from_json!(Author { name: optional, district: optional, agency_id: optional, is_reader: optional });
 
 /// Numbers of a comment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -168,6 +191,9 @@ pub struct Comment {
     /// The top comment above it; absent at the top of the thread.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub root_id: Option<CommentId>,
+    /// The question of the consultation it belongs to; absent in the thread of all of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question_id: Option<QuestionId>,
     /// How many comments are above it; 0 at the top.
     #[serde(default)]
     pub depth: u32,
@@ -180,8 +206,14 @@ pub struct Comment {
     /// for its author and for officers of the agency.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub text: Option<String>,
+    /// What of the comment it replies to it quotes; absent when that cannot be read any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<Quote>,
     /// The language of the text.
     pub language: LanguageTag,
+    /// The files it brings along, in its author's order; none where it cannot be read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty", deserialize_with = "json::whole_ones")]
+    pub attachments: Vec<Attachment>,
     /// When it was written.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -206,6 +238,9 @@ pub struct Comment {
     /// Its numbers.
     #[serde(default)]
     pub counts: CommentCounts,
+    /// Whether the agency that asks has answered it: by a reply of its own, or otherwise, as it says.
+    #[serde(default)]
+    pub is_answered: bool,
     /// The reader's own vote on it; absent when there is none, or nobody is signed in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reader_vote: Option<CommentVote>,
@@ -226,11 +261,14 @@ from_json!(Comment {
     consultation_id: required,
     parent_id: optional,
     root_id: optional,
+    question_id: optional,
     depth: optional,
     author: optional,
     stance: required,
     text: optional,
+    quote: optional,
     language: required,
+    attachments: readable,
     created_at: required,
     edited_at: optional,
     editable_until: optional,
@@ -239,6 +277,7 @@ from_json!(Comment {
     moderation_note: optional,
     appeal: optional,
     counts: optional,
+    is_answered: optional,
     reader_vote: optional,
     cited_in: optional,
     reader_settled: optional,
@@ -265,15 +304,30 @@ pub struct NewComment {
     /// What it replies to; absent at the top of the thread.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub parent_id: Option<CommentId>,
+    /// The question of the consultation that it answers. A reply may leave it out: it belongs to
+    /// the thread of what it replies to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub question_id: Option<QuestionId>,
     /// The side it takes.
     pub stance: Stance,
     /// What it says: 1 to 2,000 graphemes and at most 16,000 bytes once the space around it is taken off.
     pub text: String,
     /// The language of the text.
     pub language: LanguageTag,
+    /// By what its author is known; absent for the name. The district only where the session's
+    /// person has one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_as: Option<ShownAs>,
+    /// The files it brings along: at most three, each handed in by its author and not yet brought
+    /// along by another comment.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub attachments: Vec<NewAttachment>,
+    /// What of the comment it replies to it quotes; only in a reply.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub quote: Option<NewQuote>,
 }
 
-/// A comment as its author wants it to be.
+/// A comment as its author wants it to be. What it brings along stays.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CommentEdit {
@@ -284,4 +338,7 @@ pub struct CommentEdit {
     /// The language of the text; absent where it is the same as before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
+    /// By what its author is known; absent where it is the same as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub shown_as: Option<ShownAs>,
 }

@@ -242,6 +242,7 @@ mod tests {
             name: "Otabek".into(),
             role: Role::Officer,
             agency_id: Some(agency.into()),
+            district: None,
         };
         let citizen = Person { role: Role::Citizen, ..officer("ecology") };
         let ecology = AgencyId::from("ecology");

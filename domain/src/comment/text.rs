@@ -3,6 +3,8 @@
 //! Length is counted in grapheme clusters (Unicode Standard Annex #29), which is
 //! what a person sees as one character: oʻ is two, a family emoji is one.
 
+use crate::unseen::is_unseen;
+
 /// Counts the grapheme clusters of a text. The rule is the standard's; its tables are the
 /// caller's, because a browser has them already and 6 kB of them would be loaded by every
 /// phone again.
@@ -111,9 +113,7 @@ pub fn graphemes_left(typed: &str, limit: usize, count: CountGraphemes) -> i64 {
 }
 
 fn is_seen(c: char) -> bool {
-    // Joiners, direction marks and the byte order mark take no room of their own.
-    let is_invisible = matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{FE00}'..='\u{FE0F}' | '\u{AD}' | '\u{3164}');
-    !c.is_whitespace() && !c.is_control() && !is_invisible
+    !c.is_whitespace() && !c.is_control() && !is_unseen(c)
 }
 
 /// A mark at which a person who cannot see the counter is told what is left.

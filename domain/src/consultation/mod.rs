@@ -1,12 +1,17 @@
 //! Consultations: an agency asks, citizens answer, the agency replies.
 
+mod about;
 mod calendar;
 mod filter;
+mod following;
 mod outcome;
+mod phases;
 mod schedule;
 
+pub use about::{About, Document, Question, Unread};
 pub use calendar::{DeadlineEntry, deadline_calendar};
 pub use filter::{ConsultationFilter, ConsultationSort};
+pub use following::{News, Visit, news_since};
 pub use outcome::{
     AgencyNumbers, Answering, ChangedDocument, CitedComment, DOCUMENT_TITLE_GRAPHEMES_MAX,
     Decision, NewOutcome, NewSettlement, OUTCOME_LEAD_GRAPHEMES_MAX, OUTCOME_THEMES_MAX, Outcome,
@@ -14,6 +19,7 @@ pub use outcome::{
     THEME_TITLE_GRAPHEMES_MAX, Theme, accept_outcome, agency_numbers, first_words, median,
     settlement_counts,
 };
+pub use phases::{Phase, PhaseStand, phases};
 pub use schedule::{Schedule, Status, TimeLeft, status_at, time_left};
 
 use serde::{Deserialize, Serialize};
@@ -57,6 +63,8 @@ open_enum! {
         Comment = "comment",
         /// Publish what became of it.
         PublishOutcome = "publish_outcome",
+        /// Decide about comments that break the rules, or are said to.
+        Moderate = "moderate",
     }
 }
 
@@ -82,6 +90,20 @@ from_json!(StanceCounts {
     neutral: optional,
     question: optional,
 });
+
+impl StanceCounts {
+    /// The number of one side; none of a side that is not known.
+    #[must_use]
+    pub fn of(&self, stance: Stance) -> u64 {
+        match stance {
+            Stance::For => self.in_favour,
+            Stance::Against => self.against,
+            Stance::Neutral => self.neutral,
+            Stance::Question => self.question,
+            Stance::Other => 0,
+        }
+    }
+}
 
 /// How much a consultation is taken part in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -155,7 +177,7 @@ from_json!(OfficialReply {
 
 /// An agency's question to citizens.
 ///
-/// Lists leave out `body` and `official_reply`.
+/// Lists leave out `body`, `plain_text`, `about`, `general_counts` and `official_reply`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Consultation {
@@ -174,6 +196,13 @@ pub struct Consultation {
     /// The whole text; blank lines part paragraphs.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub body: Option<String>,
+    /// The text once more, short and in plain words; blank lines part paragraphs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub plain_text: Option<String>,
+    /// What it is about beyond its text.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<About>))]
+    pub about: Option<Unread>,
     /// Where it stands.
     pub status: Status,
     /// From when it takes comments.
@@ -189,6 +218,9 @@ pub struct Consultation {
     /// How much it is taken part in.
     #[serde(default)]
     pub counts: ConsultationCounts,
+    /// How much it is taken part in outside of its questions; absent where it asks none one by one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub general_counts: Option<ConsultationCounts>,
     /// What the agency said in the end.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub official_reply: Option<OfficialReply>,
@@ -208,13 +240,16 @@ from_json!(Consultation {
     title: required,
     summary: required,
     body: optional,
+    plain_text: optional,
+    about: unsent,
     status: required,
     opens_at: required,
     closes_at: required,
     answered_at: optional,
     done_at: optional,
     counts: optional,
+    general_counts: optional,
     official_reply: optional,
     has_outcome: optional,
     can: optional,
-});
+} carrying about);

@@ -1,6 +1,9 @@
 //! Any spelling in Latin letters, one letter at a time.
 
-use crate::letters::{Quotes, composed, is_apostrophe, latin_of};
+use crate::{
+    letters::{Quotes, composed, is_apostrophe, is_mark, latin_of},
+    unseen::is_unseen,
+};
 
 /// The text in lower-case Latin letters, with an apostrophe in oʻ and gʻ.
 pub(super) fn latin_letters(text: &str) -> String {
@@ -41,7 +44,7 @@ fn fold_into(key: &mut String, c: char, after: Option<char>) {
     let is_before_h = matches!(after, Some('h' | 'H' | 'ҳ' | 'Ҳ'));
     let latin = match c {
         // Marks that lower-casing İ or decomposed typing leaves behind, and what is unseen.
-        '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}' => "",
+        mark if is_mark(mark) || is_unseen(mark) => "",
         // батальон, batalyon
         'ь' if matches!(after, Some('о' | 'О')) => "y",
         'c' | 'ц' if is_before_h => "c",

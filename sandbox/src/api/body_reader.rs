@@ -1,9 +1,9 @@
 //! Reads the members of a body, and gathers every one that cannot be accepted.
 
 use muloqot_domain::{
-    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, FieldCode, LanguageTag, NOTE_BYTES_MAX,
-    NOTE_GRAPHEMES_MAX, Problem, ProblemCode, TextRefusal, accept_comment_text, accept_note,
-    accept_optional_note, graphemes,
+    COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, DESCRIPTION_GRAPHEMES_MAX, FieldCode, LanguageTag,
+    NOTE_BYTES_MAX, NOTE_GRAPHEMES_MAX, Problem, ProblemCode, TextRefusal, accept_comment_text,
+    accept_description, accept_note, accept_optional_note, graphemes,
 };
 use serde_json::Value;
 
@@ -50,9 +50,9 @@ impl<'a> BodyReader<'a> {
         self.problem = problem.with_field(&format!("/{name}"), code, params);
     }
 
-    /// A string.
+    /// A string, here or further in: `quote/text` is one in an object.
     pub fn string(&mut self, name: &str) -> Option<&'a str> {
-        match self.body.get(name) {
+        match self.body.pointer(&format!("/{name}")) {
             Some(Value::String(text)) => return Some(text),
             None | Some(Value::Null) => self.refuse(name, FieldCode::Empty, &[]),
             Some(_) => self.refuse(name, FieldCode::UnknownValue, &[]),
@@ -102,6 +102,13 @@ impl<'a> BodyReader<'a> {
     pub fn comment_text(&mut self) -> Option<String> {
         let accepted = accept_comment_text(self.string("text")?, graphemes);
         self.accepted("text", accepted, COMMENT_GRAPHEMES_MAX, COMMENT_BYTES_MAX).map(str::to_owned)
+    }
+
+    /// What is said to be seen in a file.
+    pub fn description(&mut self, name: &str) -> Option<String> {
+        let accepted = accept_description(self.string(name)?, graphemes);
+        self.accepted(name, accepted, DESCRIPTION_GRAPHEMES_MAX, COMMENT_BYTES_MAX)
+            .map(str::to_owned)
     }
 
     /// A note that has to be there.

@@ -2,8 +2,8 @@
 
 use axum::{Json, extract::State};
 use muloqot_domain::{
-    Comment, CommentContext, CommentFilter, CommentId, CommentSort, ConsultationId, LanguageTag,
-    Page, Person, ProblemCode, Stance, Timestamp, search_text,
+    Comment, CommentContext, CommentFilter, CommentId, CommentSort, ConsultationId, FieldCode,
+    LanguageTag, Page, Person, ProblemCode, QuestionId, Stance, Timestamp, search_text,
 };
 use rusqlite::Connection;
 
@@ -18,9 +18,10 @@ use crate::{
     app::App,
     failure::Failure,
     store::{
+        attachments,
         consultations::{self, Ground},
         matching::matching,
-        moderation, outcomes,
+        moderation, outcomes, questions, quotes,
         threads::{self, CommentRecord, TopOrder},
         votes,
     },
@@ -29,8 +30,9 @@ use crate::{
 
 /// List a consultation's top comments
 ///
-/// Replies are not among them: each comment tells how many it has. Readers are shown them in one
-/// of the orders that are `fair`, each reader always in the same.
+/// Replies are not among them: each comment tells how many it has. Answers to a question of the
+/// consultation have a thread of their own, which `question` asks for, and are in no other.
+/// Readers are shown them in one of the orders that are `fair`, each reader always in the same.
 ///
 /// Narrowed down by `stance`, `language`, `answered`, `mine` or `q`, the list is of all comments
 /// that pass, replies too, without those that cannot be read.
@@ -43,9 +45,10 @@ use crate::{
         ("id" = ConsultationId, Path, description = "Which consultation"),
         ("sort" = Option<CommentSort>, Query, description = "The order; `most_supported` when absent"),
         ("seed" = Option<u8>, Query, maximum = 255, description = "Which of the 256 orders that are `fair`; 0 when absent"),
+        ("question" = Option<QuestionId>, Query, description = "Those that answer this question, in place of those about all of it; `*` for those of every thread, as a list"),
         ("stance" = Option<Stance>, Query, description = "Only those that take this side"),
         ("language" = Option<LanguageTag>, Query, description = "Only those in this language"),
-        ("answered" = Option<bool>, Query, description = "Only those an officer of the agency has replied to"),
+        ("answered" = Option<bool>, Query, description = "Only those the agency has answered: by a reply, or otherwise, as it says"),
         ("mine" = Option<bool>, Query, description = "Only the reader's own; none for a visitor"),
         ("q" = Option<String>, Query, description = "Only those in whose text all of these words occur, in either script and with any apostrophe; cut to 200 characters"),
         PageQuery,
@@ -62,6 +65,7 @@ pub async fn list(
     let order = TopOrder { sort, fair: query.one_of("seed")?.unwrap_or_default() };
     let page = query.page()?;
     let filter = CommentFilter {
+        question: query.get("question").map(QuestionId::from),
         stance: query.one_of("stance")?,
         language: query.language()?,
         is_answered: query.one_of("answered")?.unwrap_or_default(),
@@ -76,8 +80,17 @@ pub async fn list(
             let reader = caller.person(db, now)?;
             let ground = consultations::ground(db, &id)?.ok_or_else(no_such_consultation)?;
             let limit = page.limit + 1;
-            let (mut found, total) = if filter.is_empty() {
-                (threads::top_comments(db, &id, order, after, limit)?, ground.top_comments)
+            let total = match &filter.question {
+                Some(_) if filter.is_of_every_thread() => 0,
+                Some(question) if !questions::is_asked(db, &id, question)? => {
+                    return Err(Failure::field("?question", FieldCode::NoSuch));
+                }
+                Some(question) => questions::top_comments(db, &id, question)?,
+                None => ground.top_comments,
+            };
+            let question = filter.question.as_ref();
+            let (mut found, total) = if filter.is_empty() && !filter.is_of_every_thread() {
+                (threads::top_comments(db, &id, question, order, after, limit)?, total)
             } else {
                 matching(db, &id, &filter, reader.as_ref(), order, after, limit)?
             };
@@ -204,6 +217,8 @@ pub fn tell<'a>(
     records: impl IntoIterator<Item = &'a mut CommentRecord>,
 ) -> rusqlite::Result<()> {
     let mut records: Vec<&mut CommentRecord> = records.into_iter().collect();
+    attachments::tell(db, records.iter_mut().map(|record| &mut **record))?;
+    quotes::tell(db, reader, records.iter_mut().map(|record| &mut **record))?;
     votes::tell(db, reader, records.iter_mut().map(|record| &mut **record))?;
     moderation::tell(
         db,

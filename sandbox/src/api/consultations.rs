@@ -25,7 +25,7 @@ type Place = (u8, i64, ConsultationId);
 
 /// List consultations
 ///
-/// Without their `body` and `official_reply`.
+/// Without their `body`, `plain_text`, `about`, `general_counts` and `official_reply`.
 #[utoipa::path(
     get,
     path = "/consultations",
@@ -81,7 +81,14 @@ pub async fn list(
                 found,
                 total,
                 |(place, _)| place.clone(),
-                |(_, whole)| Consultation { body: None, official_reply: None, ..whole },
+                |(_, whole)| Consultation {
+                    body: None,
+                    plain_text: None,
+                    about: None,
+                    general_counts: None,
+                    official_reply: None,
+                    ..whole
+                },
             )
             .map(Json)
         })

@@ -1,7 +1,7 @@
 //! Completes the OpenAPI document with what is true of every read and every write, so that no
 //! handler repeats it.
 
-use muloqot_domain::{CommentSort, ConsultationSort, Problem, ProblemCode};
+use muloqot_domain::{CommentSort, ConsultationSort, MediaType, Problem, ProblemCode};
 use utoipa::{
     PartialSchema, ToSchema,
     openapi::{
@@ -19,6 +19,11 @@ use super::{BASE, caller::COOKIE};
 const NOT_MODIFIED: &str = "304";
 /// What only officers of the agency read.
 const OFFICERS_READ: [&str; 2] = ["/consultations/{id}/reports", "/comments/{id}/moderation"];
+
+/// Where a file is read.
+const FILE: &str = "/attachments/{id}";
+/// Where files are handed in.
+const UPLOAD: &str = "/attachments";
 
 /// Completes it.
 pub fn complete(document: &mut OpenApi) {
@@ -60,6 +65,9 @@ pub fn complete(document: &mut OpenApi) {
                 (HttpMethod::Get, "/session/login") => {}
                 (HttpMethod::Get, path) => {
                     complete_read(operation, has_id);
+                    if path == FILE {
+                        complete_file(operation);
+                    }
                     if OFFICERS_READ.contains(&path) {
                         complete_officers_read(operation);
                     }
@@ -73,7 +81,12 @@ pub fn complete(document: &mut OpenApi) {
                     header_parameter(operation, "X-CSRF-Token", false, CSRF_TEXT);
                     problems(operation, &[(403, "`not-allowed`: the CSRF token is wrong")]);
                 }
-                _ => complete_write(operation, &method),
+                (_, path) => {
+                    complete_write(operation, &method);
+                    if path == UPLOAD {
+                        complete_upload(operation);
+                    }
+                }
             }
             header_parameter(operation, "Accept-Language", false, ACCEPT_LANGUAGE_TEXT);
             problems(
@@ -170,14 +183,14 @@ fn complete_write(operation: &mut Operation, method: &HttpMethod) {
         operation,
         "Idempotency-Key",
         true,
-        "Names this write for 24 hours, in at most 200 characters. A repeat with the same body answers what the first answered, one with another body is a `conflict` whose `errors` name this header `already_used`; a refusal is not remembered",
+        "Names this write for 24 hours, in at most 200 characters. A repeat with the same body answers as the first did, with what was made or changed as it may be read by then; one with another body is a `conflict` whose `errors` name this header `already_used`; a refusal is not remembered",
     );
     for response in operation.responses.responses.values_mut() {
         if let RefOr::T(response) = response {
             header(
                 response,
                 "Idempotency-Replayed",
-                "`true` when this is the answer of an earlier request",
+                "`true` when an earlier request did what this one asks for",
             );
             header(response, "Cache-Control", "`no-store`");
         }
@@ -188,23 +201,49 @@ fn complete_write(operation: &mut Operation, method: &HttpMethod) {
             (401, "`not-signed-in`: nobody is signed in"),
             (403, "`not-allowed`: not by this person, not any more, or without the CSRF token"),
             (404, "`not-found`: there is no such thing"),
-            (408, "`validation`: the body did not come in time"),
+            (408, "`validation`: the body did not come in time, or not whole"),
             (
                 409,
-                "`closed`: the consultation is not open, or not closed yet where it has to be; `conflict`: the key was used for something else, the comment replied to, voted on or reported is held, it was reported or appealed against by this person already, something has happened to it since an officer saw it, or another outcome was published meanwhile",
+                "`closed`: the consultation is not open, or not closed yet where it has to be; `conflict`: the key was used for something else, the comment replied to, voted on, reported or said to be answered is held, or answered by a reply, it was reported or appealed against by this person already, something has happened to it since an officer saw it, or another outcome was published meanwhile",
             ),
             (410, "`gone`: the comment, or the one replied to, is not there any more"),
             (413, "`validation`: the body is over 64 kB"),
             (422, "`validation`: `errors` tells which field and why"),
             (
                 429,
-                "`rate-limited`: too many comments, votes or reports; `Retry-After` says how long to wait",
+                "`rate-limited`: too many comments, votes, reports or files; `Retry-After` says how long to wait",
             ),
         ],
     );
     if *method != HttpMethod::Delete {
         problems(operation, &[(415, "`validation`: the body is not JSON")]);
     }
+}
+
+/// The one read whose body is no JSON.
+fn complete_file(operation: &mut Operation) {
+    if let Some(RefOr::T(response)) = operation.responses.responses.get_mut("200") {
+        for kind in MediaType::ALL {
+            response.content.insert(kind.to_string(), ContentBuilder::new().build().into());
+        }
+    }
+}
+
+/// The one write whose body is no JSON.
+fn complete_upload(operation: &mut Operation) {
+    if let Some(RefOr::T(body)) = &mut operation.request_body {
+        for content in body.content.values_mut() {
+            *content = ContentBuilder::new().build().into();
+        }
+    }
+    operation.responses.responses.remove("415");
+    problems(
+        operation,
+        &[
+            (413, "`validation`: the file is over 5 MB"),
+            (422, "`validation`: the file is empty, or its content is no whole PDF, JPEG or PNG"),
+        ],
+    );
 }
 
 fn describe_read(response: &mut Response) {

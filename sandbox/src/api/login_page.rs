@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use muloqot_domain::{Agency, Locale, Role, Transliteration};
+use muloqot_domain::{Agency, Locale, Role};
 
 use super::{
     BASE,
@@ -75,7 +75,8 @@ fn choice(locale: Locale, person: &PersonRecord, agencies: &[Agency]) -> String 
         .as_ref()
         .and_then(|id| agencies.iter().find(|agency| agency.id == *id))
         .and_then(|agency| best_text(&agency.names, locale));
-    let place = agency.or_else(|| person.district.as_deref().map(|name| district(name, locale)));
+    let district = || person.district.as_ref().and_then(|names| best_text(names, locale));
+    let place = agency.or_else(district);
     let about = person.about.as_ref().and_then(|about| best_text(about, locale));
     let lines: String =
         [place, about].into_iter().flatten().map(|text| line(locale, text)).collect();
@@ -91,24 +92,6 @@ fn line(locale: Locale, (tag, text): (&str, Cow<'_, str>)) -> String {
         format!(" <span>{text}</span>")
     } else {
         format!(" <span lang=\"{}\">{text}</span>", escaped(tag))
-    }
-}
-
-/// The name of a district as a reader is shown it: the tag it is in and the name. It is known
-/// in Latin letters alone, Uzbek or Karakalpak; those who read either see it unmarked.
-fn district(name: &str, locale: Locale) -> (&'static str, Cow<'_, str>) {
-    match locale {
-        Locale::UzLatn | Locale::KaaLatn => (locale.tag(), name.into()),
-        Locale::UzCyrl => {
-            let converted = Transliteration::UzbekToCyrillic.apply(name);
-            if converted.contains(|c: char| c.is_ascii_alphabetic()) {
-                // It is no Uzbek name.
-                (Locale::KaaLatn.tag(), name.into())
-            } else {
-                (locale.tag(), converted.into())
-            }
-        }
-        Locale::Ru | Locale::En => (Locale::UzLatn.tag(), name.into()),
     }
 }
 
@@ -136,14 +119,5 @@ mod tests {
     fn an_address_cannot_leave_its_attribute() {
         let page = html(Locale::En, &[], &[], "/\"><script>alert(1)</script>");
         assert!(!page.contains("<script"), "{page}");
-    }
-
-    #[test]
-    fn a_district_is_in_the_readers_script_or_marked() {
-        let tashkent = |locale| district("Mirzo Ulugʻbek", locale);
-        assert_eq!(tashkent(Locale::UzLatn), ("uz-Latn", "Mirzo Ulugʻbek".into()));
-        assert_eq!(tashkent(Locale::UzCyrl), ("uz-Cyrl", "Мирзо Улуғбек".into()));
-        assert_eq!(tashkent(Locale::Ru), ("uz-Latn", "Mirzo Ulugʻbek".into()));
-        assert_eq!(district("Nókis qalası", Locale::UzCyrl), ("kaa-Latn", "Nókis qalası".into()));
     }
 }

@@ -1,7 +1,9 @@
 //! The native contract: one file per resource.
 
 mod agencies;
+mod attachments;
 mod body_reader;
+pub mod body_room;
 mod caller;
 mod comment_body;
 mod comment_writes;
@@ -21,6 +23,8 @@ mod query;
 pub mod reads;
 mod reports;
 mod session;
+mod similar;
+mod versions;
 mod view;
 mod votes;
 mod write;
@@ -62,6 +66,10 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(comments::show, comment_writes::edit, comment_writes::withdraw))
         .routes(routes!(comments::replies))
         .routes(routes!(comments::context))
+        .routes(routes!(attachments::upload))
+        .routes(routes!(attachments::show))
+        .routes(routes!(versions::list))
+        .routes(routes!(similar::list))
         .routes(routes!(votes::cast, votes::take_back))
         .routes(routes!(outcomes::show, outcomes::publish))
         .routes(routes!(outcomes::settle))
@@ -71,6 +79,7 @@ fn documented() -> OpenApiRouter<App> {
         .routes(routes!(reports::of_consultation))
         .routes(routes!(moderation::show, moderation::decide))
         .routes(routes!(moderation::appeal))
+        .routes(routes!(moderation::mark_answered))
 }
 
 /// All addresses under [`BASE`].

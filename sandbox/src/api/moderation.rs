@@ -2,8 +2,8 @@
 
 use axum::{Json, extract::State, http::StatusCode, response::Response};
 use muloqot_domain::{
-    Comment, CommentId, CommentState, Moderation, NewAppeal, NewModeration, PAGE_LIMIT_MAX, Person,
-    ProblemCode, Timestamp, decide as decided, may_appeal,
+    AnsweredMark, Comment, CommentId, CommentState, Moderation, NewAppeal, NewModeration,
+    PAGE_LIMIT_MAX, Person, ProblemCode, Timestamp, decide as decided, may_appeal,
 };
 use rusqlite::Connection;
 
@@ -12,12 +12,17 @@ use super::{
     comments,
     id::Id,
     moderation_body, view,
-    write::{Write, answer_with},
+    write::{Write, comment_answer},
 };
 use crate::{
     app::App,
     failure::Failure,
-    store::{consultations, moderation as kept, reports},
+    store::{
+        comments as kept_comments,
+        consultations::{self, Ground},
+        moderation as kept, reports,
+        threads::CommentRecord,
+    },
     words::Words,
 };
 
@@ -41,10 +46,7 @@ pub async fn show(
     app.store
         .read(move |db| {
             let reader = moderator(&caller, db, now)?;
-            let (mut record, ground) = comments::found(db, &id)?;
-            if !view::is_moderator(&record, Some(&reader), &ground) {
-                return Err(Failure::of(ProblemCode::NotAllowed, Words::NotTheirsToModerate));
-            }
+            let (mut record, ground) = theirs(db, &id, &reader)?;
             comments::tell(db, Some(&reader), &ground, [&mut record])?;
             let moderation = Moderation {
                 comment: view::comment(record, Some(&reader), &ground, now),
@@ -83,10 +85,7 @@ pub async fn decide(
     let officer = person.clone();
     write
         .once(&app, &person, move |db, now| {
-            let (record, ground) = comments::found(db, &id)?;
-            if !view::is_moderator(&record, Some(&officer), &ground) {
-                return Err(Failure::of(ProblemCode::NotAllowed, Words::NotTheirsToModerate));
-            }
+            let (record, _) = theirs(db, &id, &officer)?;
             if record.comment.state == CommentState::Withdrawn {
                 return Err(Failure::of(ProblemCode::Gone, Words::CommentGone));
             }
@@ -97,7 +96,50 @@ pub async fn decide(
                 .ok_or_else(|| Failure::of(ProblemCode::Conflict, Words::NothingToDecide))?;
             kept::keep(db, &id, &officer, &new, decided, now)?;
             consultations::count(db, record.comment.consultation_id.as_str())?;
-            answer_with(StatusCode::OK, None, &comments::shown(db, &id, Some(&officer), now)?)
+            Ok(comment_answer(StatusCode::OK, id))
+        })
+        .await
+}
+
+/// Say whether the agency has answered a comment
+///
+/// By an officer of the agency that asks, where it answered otherwise than by a reply, also when
+/// the consultation is closed. What a reply of the agency answers is answered, whatever is said.
+/// A `conflict` while the comment is held. Once its author changes it, it has to be said again.
+#[utoipa::path(
+    put,
+    path = "/comments/{id}/answered",
+    operation_id = "mark_comment_answered",
+    tag = "moderation",
+    params(("id" = CommentId, Path, description = "Which comment")),
+    request_body = AnsweredMark,
+    responses((status = 200, description = "The comment as the officer sees it", body = Comment)),
+)]
+pub async fn mark_answered(
+    State(app): State<App>,
+    Id(id): Id,
+    mut write: Write,
+) -> Result<Response, Failure> {
+    let person = write.person(&app).await?;
+    let AnsweredMark { is_answered } = moderation_body::answered_mark(&write.json()?)?;
+    let officer = person.clone();
+    write
+        .once(&app, &person, move |db, now| {
+            let (record, ground) = theirs(db, &id, &officer)?;
+            match record.comment.state {
+                CommentState::Visible => {}
+                CommentState::Held => {
+                    return Err(Failure::of(ProblemCode::Conflict, Words::AnsweredHeld));
+                }
+                CommentState::Removed | CommentState::Withdrawn | CommentState::Other => {
+                    return Err(Failure::of(ProblemCode::Gone, Words::CommentGone));
+                }
+            }
+            if !view::may_mark(&record, Some(&officer), &ground) {
+                return Err(Failure::of(ProblemCode::Conflict, Words::RepliedAlready));
+            }
+            kept_comments::mark_answered(db, &id, officer.id.as_str(), is_answered, now)?;
+            Ok(comment_answer(StatusCode::OK, id))
         })
         .await
 }
@@ -143,9 +185,21 @@ pub async fn appeal(
             }
             limits.report_limits.take(&author.id)?;
             kept::keep_appeal(db, &id, &text, now)?;
-            answer_with(StatusCode::CREATED, None, &comments::shown(db, &id, Some(&author), now)?)
+            Ok(comment_answer(StatusCode::CREATED, id))
         })
         .await
+}
+
+/// A comment that is an officer's to decide about.
+///
+/// # Errors
+/// When it is not, or is not there.
+fn theirs(db: &Connection, id: &str, officer: &Person) -> Result<(CommentRecord, Ground), Failure> {
+    let (record, ground) = comments::found(db, id)?;
+    match view::is_moderator(&record, Some(officer), &ground) {
+        true => Ok((record, ground)),
+        false => Err(Failure::of(ProblemCode::NotAllowed, Words::NotTheirsToModerate)),
+    }
 }
 
 /// Who reads what only officers read.

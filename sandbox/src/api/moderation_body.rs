@@ -1,8 +1,8 @@
 //! Reading reports, decisions and appeals, with every field that cannot be accepted told at once.
 
 use muloqot_domain::{
-    FieldCode, ModerationDecision, NewAppeal, NewModeration, NewReport, accept_report_note,
-    graphemes,
+    AnsweredMark, FieldCode, ModerationDecision, NewAppeal, NewModeration, NewReport,
+    accept_report_note, graphemes,
 };
 use serde_json::Value;
 
@@ -47,6 +47,16 @@ pub fn moderation(body: &Value) -> Result<NewModeration, Failure> {
     let note = reader.optional_note("note");
     let read = decision.zip(version);
     reader.whole(read.map(|(decision, version)| NewModeration { decision, version, reason, note }))
+}
+
+/// Reads what is said about a comment's having been answered.
+///
+/// # Errors
+/// When nothing is.
+pub fn answered_mark(body: &Value) -> Result<AnsweredMark, Failure> {
+    let mut reader = BodyReader::of(body)?;
+    let is_answered = reader.flag("is_answered");
+    reader.whole(is_answered.map(|is_answered| AnsweredMark { is_answered }))
 }
 
 /// Reads an appeal.

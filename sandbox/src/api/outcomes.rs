@@ -15,12 +15,16 @@ use super::{
     comments,
     id::Id,
     no_such_consultation, outcome_body, view,
-    write::{Write, answer_with},
+    write::{Write, own_answer},
 };
 use crate::{
     app::App,
     failure::Failure,
-    store::{agencies, consultations, outcomes, threads},
+    store::{
+        agencies, consultations,
+        idempotency::{Answer, Shows},
+        outcomes, threads,
+    },
     words::Words,
 };
 
@@ -88,7 +92,11 @@ pub async fn publish(
                 return Err(Failure::of(ProblemCode::Conflict, Words::OutcomeChanged));
             }
             outcomes::put(db, &id, &new, now)?;
-            answer_with(StatusCode::OK, None, &shown(db, &id, Some(&officer), now)?)
+            Ok(Answer {
+                status: StatusCode::OK.as_u16(),
+                location: None,
+                shows: Shows::OutcomeOf(id),
+            })
         })
         .await
 }
@@ -130,7 +138,7 @@ pub async fn settle(
             }
             limits.limits.take(&author.id)?;
             outcomes::settle(db, &id, &settlement, now)?;
-            answer_with(StatusCode::OK, None, &settlement)
+            own_answer(StatusCode::OK, &settlement)
         })
         .await
 }
@@ -159,7 +167,8 @@ pub async fn numbers(State(app): State<App>, Id(id): Id) -> Result<Json<AgencyNu
         .await
 }
 
-fn shown(
+/// An outcome as a reader sees it.
+pub fn shown(
     db: &Connection,
     id: &str,
     reader: Option<&Person>,

@@ -14,7 +14,7 @@ use super::{
     moderation_body, no_such_consultation,
     query::{PageQuery, Query},
     view,
-    write::{Write, answer_with},
+    write::{Write, own_answer},
 };
 use crate::{
     app::App,
@@ -54,7 +54,7 @@ pub async fn create(
             limits.report_limits.take(&reporter.id)?;
             let comment = (&record.comment.id, &record.comment.consultation_id);
             let report = reports::insert(db, &random::id()?, comment, &reporter, &new, now)?;
-            answer_with(StatusCode::CREATED, None, &report)
+            own_answer(StatusCode::CREATED, &report)
         })
         .await
 }

@@ -3,7 +3,7 @@
 use muloqot_domain::{
     AgencyId, Author, Comment, CommentAction, CommentState, ConsultationAction,
     EDIT_WINDOW_SECONDS, ModerationDecision, Person, ReportCase, Role, Status, Timestamp, decide,
-    may_appeal, may_edit, may_moderate, may_report, status_at,
+    may_appeal, may_edit, may_mark_answered, may_moderate, may_report, status_at,
 };
 
 use crate::store::{consultations::Ground, threads::CommentRecord};
@@ -25,13 +25,12 @@ pub fn consultation_actions(
     agency_id: &AgencyId,
     status: Status,
 ) -> Vec<ConsultationAction> {
+    let is_officer = reader.is_some_and(|reader| reader.is_officer_of(agency_id));
     let is_closed = matches!(status, Status::UnderReview | Status::Answered | Status::Done);
     let allowed = [
         (ConsultationAction::Comment, status == Status::Open && may_write_under(reader, agency_id)),
-        (
-            ConsultationAction::PublishOutcome,
-            is_closed && reader.is_some_and(|reader| reader.is_officer_of(agency_id)),
-        ),
+        (ConsultationAction::PublishOutcome, is_closed && is_officer),
+        (ConsultationAction::Moderate, is_officer),
     ];
     allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect()
 }
@@ -46,6 +45,7 @@ pub fn comment(
     let is_reader = is_author(&record, reader);
     let is_moderator = is_moderator(&record, reader, ground);
     let may_report = may_report(report_case(&record, reader, ground)).is_ok();
+    let may_mark = may_mark(&record, reader, ground);
     let pending = record.pending;
     let mut comment = record.comment;
     let is_readable = match comment.state {
@@ -56,9 +56,12 @@ pub fn comment(
     if !is_readable {
         comment.author = Author::default();
         comment.text = None;
+        comment.attachments = Vec::new();
+        comment.quote = None;
         comment.edited_at = None;
         comment.reader_vote = None;
         comment.cited_in = None;
+        comment.is_answered = false;
         comment.reader_settled = None;
         return comment;
     }
@@ -94,6 +97,7 @@ pub fn comment(
         (CommentAction::Hold, may_decide(ModerationDecision::Hold)),
         (CommentAction::Remove, may_decide(ModerationDecision::Remove)),
         (CommentAction::Restore, may_decide(ModerationDecision::Restore)),
+        (CommentAction::MarkAnswered, may_mark),
     ];
     comment.can = allowed.into_iter().filter_map(|(action, may)| may.then_some(action)).collect();
     comment
@@ -102,6 +106,13 @@ pub fn comment(
 /// Whether the reader moderates a comment.
 pub fn is_moderator(record: &CommentRecord, reader: Option<&Person>, ground: &Ground) -> bool {
     may_moderate(reader, &ground.agency_id, record.comment.author.agency_id.is_some())
+}
+
+/// Whether the reader may say that the agency has answered a comment.
+pub fn may_mark(record: &CommentRecord, reader: Option<&Person>, ground: &Ground) -> bool {
+    let comment = &record.comment;
+    let is_official = comment.author.agency_id.is_some();
+    may_mark_answered(reader, &ground.agency_id, comment.state, is_official, record.is_replied_to)
 }
 
 /// What decides whether the reader may report a comment.

@@ -11,7 +11,7 @@ use super::{
     comments,
     id::Id,
     view,
-    write::{Write, answer_with},
+    write::{Write, comment_answer},
 };
 use crate::{app::App, failure::Failure, store::votes, words::Words};
 
@@ -89,8 +89,7 @@ async fn set(
             limits.vote_limits.take(&voter.id)?;
             record.comment = record.comment.voted(vote);
             votes::keep(db, &id, &voter, vote, record.comment.counts)?;
-            let comment = view::comment(record, Some(&voter), &ground, now);
-            answer_with(StatusCode::OK, None, &comment)
+            Ok(comment_answer(StatusCode::OK, id))
         })
         .await
 }

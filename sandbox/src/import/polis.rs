@@ -5,13 +5,12 @@
 
 mod export;
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use muloqot_domain::{
     Agency, AgencyId, CommentState, Consultation, ConsultationCounts, ConsultationId, LanguageTag,
-    LocalizedText, PersonId, RemovalReason, Role, Stance, Status, TASHKENT_OFFSET_SECONDS,
-    Timestamp, Topic,
+    LocalizedText, PersonId, RemovalReason, Role, ShownAs, Stance, Status, TASHKENT_OFFSET_SECONDS,
+    Timestamp, Topic, similarity_key,
 };
 use rusqlite::{Connection, OptionalExtension, params};
 
@@ -116,24 +115,27 @@ fn consultation(export: &PolisExport, language: LanguageTag, topic: Topic) -> Co
     let first = times().min().unwrap_or_default();
     let last = times().max().unwrap_or_default();
     let midnight = |days| Timestamp(days * DAY_SECONDS - TASHKENT_OFFSET_SECONDS);
-    let names: BTreeMap<String, String> =
+    let names: LocalizedText =
         AGENCY_NAMES.iter().map(|(tag, name)| ((*tag).into(), (*name).into())).collect();
     let body = export.description.clone();
     let summary = body.as_deref().and_then(|body| body.split("\n\n").next());
     Consultation {
         id: ConsultationId(format!("polis-{}", export.key)),
-        agency: Agency { id: AgencyId::from(AGENCY), names: LocalizedText(names) },
+        agency: Agency { id: AgencyId::from(AGENCY), names },
         topic,
         language,
         title: export.title.clone(),
         summary: summary.unwrap_or(&export.title).to_owned(),
         body,
+        plain_text: None,
+        about: None,
         status: Status::Other,
         opens_at: midnight(first.tashkent_date().epoch_days()),
         closes_at: midnight(last.tashkent_date().epoch_days() + 1),
         answered_at: None,
         done_at: None,
         counts: ConsultationCounts::default(),
+        general_counts: None,
         official_reply: None,
         has_outcome: false,
         can: Vec::new(),
@@ -164,7 +166,7 @@ fn update(
     let Some(id) = id else { return Ok(false) };
     db.prepare_cached(
         "UPDATE comment SET text = ?2, language = ?3, created_at = ?4, state = ?5,
-             removal_reason = ?6, agree = ?7, disagree = ?8 WHERE id = ?1",
+             removal_reason = ?6, agree = ?7, disagree = ?8, stems = ?9 WHERE id = ?1",
     )?
     .execute(params![
         id,
@@ -175,6 +177,7 @@ fn update(
         reason.map(RemovalReason::as_str),
         statement.agrees,
         statement.disagrees,
+        similarity_key(&statement.text),
     ])?;
     Ok(true)
 }
@@ -202,6 +205,7 @@ fn insert(
             id: &random::id_of(&[consultation_id.as_str(), &key]),
             consultation_id: consultation_id.as_str(),
             parent: None,
+            question_id: None,
             author_id: author.id.as_str(),
             stance: Stance::Neutral,
             text: &statement.text,
@@ -213,6 +217,7 @@ fn insert(
             agree: statement.agrees,
             disagree: statement.disagrees,
             external_key: Some(&key),
+            shown_as: ShownAs::Name,
         },
     )?;
     Ok(())

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, ensure};
-use muloqot_domain::LocalizedText;
+use muloqot_domain::{About, LocalizedText};
 use serde::{Deserialize, de::DeserializeOwned};
 
 const AGENCIES: &str = include_str!("../../seeds/agencies.toml");
@@ -58,7 +58,7 @@ pub struct PersonSeed {
     /// The agency of an officer.
     pub agency: Option<String>,
     /// Where they live.
-    pub district: Option<String>,
+    pub district: Option<LocalizedText>,
     /// A line about them.
     pub about: Option<LocalizedText>,
 }
@@ -94,6 +94,10 @@ pub struct ConsultationSeed {
     pub summary: String,
     /// The whole text.
     pub body: String,
+    /// The same in plain words.
+    pub plain_text: Option<String>,
+    /// What else there is to know, as it is sent.
+    pub about: Option<About>,
     /// The first day.
     pub opens_in_days: i64,
     /// The last day.
@@ -193,6 +197,8 @@ pub struct CommentSeed {
     pub key: String,
     /// What it replies to.
     pub parent: Option<String>,
+    /// The question it answers.
+    pub question: Option<String>,
     /// Who wrote it.
     pub author: String,
     /// The side it takes.
@@ -210,12 +216,31 @@ pub struct CommentSeed {
     /// Whether it was changed.
     #[serde(default)]
     pub edited: bool,
+    /// By what its author is known; the name when absent.
+    pub shown_as: Option<String>,
+    /// The files it brings along.
+    #[serde(default)]
+    pub attachments: Vec<AttachmentSeed>,
+    /// What it said before that.
+    pub was: Option<String>,
+    /// What it quotes of what it replies to.
+    pub quote: Option<String>,
     /// Whether it can be read; visible when absent.
     pub state: Option<String>,
     /// Why it was taken away.
     pub removal_reason: Option<String>,
     /// What it says.
     pub text: String,
+}
+
+/// A file that a comment brings along, of those in `seeds/attachments`.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AttachmentSeed {
+    /// Its name.
+    pub file: String,
+    /// What is to be seen in it.
+    pub description: String,
 }
 
 /// Many comments made of parts.
@@ -276,12 +301,14 @@ fn parse<T: DeserializeOwned>(file: &str, text: &str) -> anyhow::Result<T> {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     #[test]
     fn whoever_can_sign_in_is_told_of_in_every_written_language() {
         for person in Seeds::embedded().unwrap().people {
-            let about = person.about.unwrap_or_default().0;
+            let about = BTreeMap::from(person.about.unwrap_or_default());
             let tags: Vec<&str> = about.keys().map(String::as_str).collect();
             assert_eq!(tags, ["en", "kaa-Latn", "ru", "uz-Latn"], "{}", person.key);
         }

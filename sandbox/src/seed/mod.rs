@@ -1,14 +1,18 @@
 //! Fills an empty database with invented people and what they say.
 
+mod attachment;
 mod crowd;
 mod file;
 mod outcome;
 mod thread;
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, anyhow, ensure};
 use muloqot_domain::{
-    Agency, AgencyId, Consultation, ConsultationCounts, ConsultationId, LanguageTag, OfficialReply,
-    PersonId, Role, TASHKENT_OFFSET_SECONDS, Timestamp, Topic, status_at,
+    Agency, AgencyId, Consultation, ConsultationCounts, ConsultationId, LanguageTag, Locale,
+    LocalizedText, OfficialReply, PersonId, Role, TASHKENT_OFFSET_SECONDS, Timestamp, Topic,
+    Transliteration, Unread, status_at,
 };
 use rusqlite::Connection;
 
@@ -53,7 +57,7 @@ fn plant(db: &Connection, seeds: &Seeds, now: Timestamp, seed: u64) -> anyhow::R
                 anyhow!("seeds/people.toml: {}: unknown role {}", person.key, person.role)
             })?,
             agency_id: person.agency.clone().map(AgencyId),
-            district: person.district.clone(),
+            district: person.district.clone().map(with_cyrillic),
             about: person.about.clone(),
         };
         people::put(db, &record, Some(position))
@@ -113,6 +117,9 @@ fn consultation_of(
     let opens_at = midnight(now, seed.opens_in_days);
     // Open through the whole of its last day.
     let closes_at = midnight(now, seed.closes_in_days + 1);
+    let asked = seed.about.iter().flat_map(|about| &about.questions);
+    let mut ids = asked.map(|question| question.id.as_str());
+    ensure!(ids.all(|id| !id.is_empty() && id != "*"), "about.questions: an id stands for all");
     ensure!(closes_at > opens_at, "closes_in_days: it closes before it opens");
     let published = |days: i64| Timestamp(midnight(now, days).0 + PUBLISHING_HOUR * 3600);
     // What was published today was so before this moment.
@@ -142,12 +149,15 @@ fn consultation_of(
         title: seed.title.trim().to_owned(),
         summary: seed.summary.trim().to_owned(),
         body: Some(seed.body.trim().to_owned()),
+        plain_text: seed.plain_text.as_deref().map(trimmed),
+        about: seed.about.as_ref().map(serde_json::to_value).transpose()?.map(Unread::from),
         status: muloqot_domain::Status::Other,
         opens_at,
         closes_at,
         answered_at,
         done_at: seed.finished_in_days.map(published),
         counts: ConsultationCounts::default(),
+        general_counts: None,
         official_reply,
         has_outcome: false,
         can: Vec::new(),
@@ -160,6 +170,20 @@ fn consultation_of(
     };
     consultation.status = status_at(&schedule, now);
     Ok(consultation)
+}
+
+/// The same with the name in Uzbek Cyrillic, which is not written out.
+fn with_cyrillic(names: LocalizedText) -> LocalizedText {
+    let mut names = BTreeMap::from(names);
+    if let Some(latin) = names.get(Locale::UzLatn.tag()) {
+        let cyrillic = Transliteration::UzbekToCyrillic.apply(latin);
+        names.entry(Locale::UzCyrl.tag().to_owned()).or_insert(cyrillic);
+    }
+    names.into()
+}
+
+fn trimmed(text: &str) -> String {
+    text.trim().to_owned()
 }
 
 /// Midnight in Tashkent at the start of the day that many days after today.

@@ -1,9 +1,9 @@
 //! Writing comments. Who may write what is decided before.
 
-use muloqot_domain::{CommentState, RemovalReason, Stance, Timestamp};
+use muloqot_domain::{CommentState, RemovalReason, ShownAs, Stance, Timestamp, similarity_key};
 use rusqlite::{Connection, params};
 
-use super::comment_path;
+use super::{attachments, comment_path, quotes, threads::CommentRecord, versions};
 
 /// Where a comment stands in a thread.
 #[derive(Clone, Debug)]
@@ -18,6 +18,19 @@ pub struct Position {
     pub path: Vec<u8>,
 }
 
+impl Position {
+    /// Where a comment stands that is kept.
+    pub fn of(record: &CommentRecord) -> Self {
+        let CommentRecord { path, comment, .. } = record;
+        Self {
+            id: comment.id.0.clone(),
+            root_id: comment.root_id.as_ref().map(|root| root.0.clone()),
+            depth: comment.depth,
+            path: path.clone(),
+        }
+    }
+}
+
 /// A comment to be kept.
 #[derive(Clone, Debug)]
 pub struct CommentToKeep<'a> {
@@ -27,6 +40,8 @@ pub struct CommentToKeep<'a> {
     pub consultation_id: &'a str,
     /// What it replies to.
     pub parent: Option<&'a Position>,
+    /// The question whose thread it belongs to, whether it answers it itself or not.
+    pub question_id: Option<&'a str>,
     /// Who wrote it.
     pub author_id: &'a str,
     /// The side it takes.
@@ -35,6 +50,8 @@ pub struct CommentToKeep<'a> {
     pub text: &'a str,
     /// The language of the text.
     pub language: &'a str,
+    /// By what its author is known.
+    pub shown_as: ShownAs,
     /// When it was written.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -67,8 +84,9 @@ pub fn insert(db: &Connection, comment: &CommentToKeep<'_>) -> rusqlite::Result<
     db.prepare_cached(
         "INSERT INTO comment (seq, id, consultation_id, parent_id, root_id, depth, path,
              author_id, stance, text, language, created_at, edited_at, state, removal_reason,
-             agree, disagree, external_key)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+             agree, disagree, external_key, shown_as, stems, question_id)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+             ?19, ?20, ?21)",
     )?
     .execute(params![
         seq,
@@ -89,6 +107,9 @@ pub fn insert(db: &Connection, comment: &CommentToKeep<'_>) -> rusqlite::Result<
         comment.agree,
         comment.disagree,
         comment.external_key,
+        comment.shown_as.as_str(),
+        text.filter(|_| parent.is_none()).map(similarity_key),
+        comment.question_id,
     ])?;
     if let Some(parent) = parent {
         let mut one_more =
@@ -100,7 +121,8 @@ pub fn insert(db: &Connection, comment: &CommentToKeep<'_>) -> rusqlite::Result<
     Ok(position)
 }
 
-/// Changes what a comment says, and keeps what it said.
+/// Changes what a comment says, and keeps what it said. Whether that was answered says nothing
+/// about what it says now.
 pub fn edit(
     db: &Connection,
     id: &str,
@@ -109,25 +131,49 @@ pub fn edit(
     language: Option<&str>,
     now: Timestamp,
 ) -> rusqlite::Result<()> {
-    db.prepare_cached(
-        "INSERT INTO comment_revision (comment_id, replaced_at, stance, text)
-         SELECT id, ?2, stance, text FROM comment WHERE id = ?1",
-    )?
-    .execute(params![id, now.0])?;
+    versions::keep(db, id, now)?;
     db.prepare_cached(
         "UPDATE comment
-         SET stance = ?2, text = ?3, language = COALESCE(?4, language), edited_at = ?5
+         SET stance = ?2, text = ?3, language = COALESCE(?4, language), edited_at = ?5,
+             stems = CASE depth WHEN 0 THEN ?6 END, answered_by = NULL, answered_at = NULL
          WHERE id = ?1",
     )?
-    .execute(params![id, stance.as_str(), text, language, now.0])?;
+    .execute(params![id, stance.as_str(), text, language, now.0, similarity_key(text)])?;
     Ok(())
 }
 
-/// Leaves of a comment what keeps its replies in place. What it ever said is deleted, but for
-/// the answers that wait a day for a repeat.
+/// Keeps whether the agency has answered a comment, as an officer says: the first who said so, and
+/// when.
+pub fn mark_answered(
+    db: &Connection,
+    id: &str,
+    officer_id: &str,
+    is_answered: bool,
+    now: Timestamp,
+) -> rusqlite::Result<()> {
+    db.prepare_cached(
+        "UPDATE comment SET answered_by = CASE WHEN ?3 THEN COALESCE(answered_by, ?2) END,
+             answered_at = CASE WHEN ?3 THEN COALESCE(answered_at, ?4) END
+         WHERE id = ?1",
+    )?
+    .execute(params![id, officer_id, is_answered, now.0])?;
+    Ok(())
+}
+
+/// Makes the author of a comment known by something else.
+pub fn show_as(db: &Connection, id: &str, shown_as: ShownAs) -> rusqlite::Result<()> {
+    db.prepare_cached("UPDATE comment SET shown_as = ?2 WHERE id = ?1")?
+        .execute(params![id, shown_as.as_str()])?;
+    Ok(())
+}
+
+/// Leaves of a comment what keeps its replies in place. What it ever said and brought along is
+/// deleted.
 pub fn withdraw(db: &Connection, id: &str) -> rusqlite::Result<()> {
     db.execute("DELETE FROM comment_revision WHERE comment_id = ?1", [id])?;
-    db.prepare_cached("UPDATE comment SET state = ?2, text = NULL WHERE id = ?1")?
+    quotes::forget(db, id)?;
+    attachments::delete_of(db, id)?;
+    db.prepare_cached("UPDATE comment SET state = ?2, text = NULL, stems = NULL WHERE id = ?1")?
         .execute(params![id, CommentState::Withdrawn.as_str()])?;
     Ok(())
 }

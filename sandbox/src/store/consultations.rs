@@ -6,7 +6,7 @@ use muloqot_domain::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{agencies, known};
+use super::{agencies, known, questions};
 
 /// Keeps a consultation, in the place of one with its identifier. Its counts are not
 /// taken from it: [`count`] makes them.
@@ -16,13 +16,14 @@ pub fn put(db: &Connection, consultation: &Consultation) -> rusqlite::Result<()>
     db.prepare_cached(
         "INSERT INTO consultation (id, agency_id, topic, language, title, summary, body,
              opens_at, closes_at, answered_at, done_at, reply_text, reply_language,
-             reply_author_name, search_exact, search_bare)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+             reply_author_name, search_exact, search_bare, plain_text, about)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
          ON CONFLICT (id) DO UPDATE SET agency_id = excluded.agency_id,
              topic = excluded.topic, language = excluded.language, title = excluded.title,
              summary = excluded.summary, body = excluded.body, opens_at = excluded.opens_at,
              closes_at = excluded.closes_at, search_exact = excluded.search_exact,
-             search_bare = excluded.search_bare",
+             search_bare = excluded.search_bare, plain_text = excluded.plain_text,
+             about = excluded.about",
     )?
     .execute(params![
         consultation.id.as_str(),
@@ -41,16 +42,19 @@ pub fn put(db: &Connection, consultation: &Consultation) -> rusqlite::Result<()>
         reply.map(|reply| &reply.author_name),
         words.exact,
         words.bare,
+        consultation.plain_text,
+        consultation.about.as_ref().map(|about| about.json().to_string()),
     ])?;
     Ok(())
 }
 
 /// The words a search looks in: title, summary, body and the agency's names.
 fn searched_words(consultation: &Consultation) -> SearchKey {
-    let names = consultation.agency.names.0.values();
+    let names = consultation.agency.names.texts();
     let mut words: Vec<&str> = vec![&consultation.title, &consultation.summary];
     words.extend(consultation.body.as_deref());
-    words.extend(names.map(String::as_str));
+    words.extend(consultation.plain_text.as_deref());
+    words.extend(names);
     SearchKey::of(&words.join("\n"))
 }
 
@@ -80,7 +84,7 @@ pub fn count(db: &Connection, id: &str) -> rusqlite::Result<()> {
              stance_against = now.stance_against, stance_neutral = now.stance_neutral,
              stance_question = now.stance_question
          FROM (
-             SELECT COUNT(*) FILTER (WHERE depth = 0) AS top_comments,
+             SELECT COUNT(*) FILTER (WHERE depth = 0 AND question_id IS NULL) AS top_comments,
                  COUNT(*) FILTER (WHERE state = ?2) AS comments,
                  COUNT(DISTINCT author_id) FILTER (WHERE state = ?2) AS participants,
                  COUNT(*) FILTER (WHERE state = ?2 AND stance = ?3) AS stance_for,
@@ -99,7 +103,7 @@ pub fn count(db: &Connection, id: &str) -> rusqlite::Result<()> {
         Stance::Neutral.as_str(),
         Stance::Question.as_str(),
     ])?;
-    Ok(())
+    questions::count(db, id)
 }
 
 /// Whether there are none.
@@ -153,11 +157,17 @@ pub fn get(db: &Connection, id: &str, now: Timestamp) -> rusqlite::Result<Option
              c.body, c.opens_at, c.closes_at, c.answered_at, c.done_at, c.comments,
              c.participants, c.stance_for, c.stance_against, c.stance_neutral,
              c.stance_question, c.reply_text, c.reply_language, c.reply_author_name,
-             EXISTS (SELECT 1 FROM outcome WHERE outcome.consultation_id = c.id)
+             EXISTS (SELECT 1 FROM outcome WHERE outcome.consultation_id = c.id),
+             c.plain_text, c.about
          FROM consultation AS c JOIN agency ON agency.id = c.agency_id WHERE c.id = ?1",
     )?
     .query_row([id], |row| from_row(row, now))
-    .optional()
+    .optional()?
+    .map(|mut consultation| {
+        questions::tell(db, &mut consultation)?;
+        Ok(consultation)
+    })
+    .transpose()
 }
 
 fn from_row(row: &Row<'_>, now: Timestamp) -> rusqlite::Result<Consultation> {
@@ -182,6 +192,8 @@ fn from_row(row: &Row<'_>, now: Timestamp) -> rusqlite::Result<Consultation> {
         title: row.get(5)?,
         summary: row.get(6)?,
         body: (!body.is_empty()).then_some(body),
+        plain_text: row.get(22)?,
+        about: row.get::<_, Option<String>>(23)?.and_then(|json| serde_json::from_str(&json).ok()),
         status: status_at(&schedule, now),
         opens_at: schedule.opens_at,
         closes_at: schedule.closes_at,
@@ -197,6 +209,7 @@ fn from_row(row: &Row<'_>, now: Timestamp) -> rusqlite::Result<Consultation> {
                 question: row.get(17)?,
             },
         },
+        general_counts: None,
         official_reply,
         has_outcome: row.get(21)?,
         can: Vec::new(),

@@ -26,8 +26,19 @@ pub struct Answer {
     pub status: u16,
     /// Where what was made is found.
     pub location: Option<String>,
-    /// The body.
-    pub body: Vec<u8>,
+    /// What it shows.
+    pub shows: Shows,
+}
+
+/// What an answer shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shows {
+    /// The comment of that identifier, as the person may read it whenever they ask.
+    Comment(String),
+    /// The outcome of the consultation of that identifier, likewise.
+    OutcomeOf(String),
+    /// What nobody but the person ever reads, as JSON, as it was.
+    Own(Vec<u8>),
 }
 
 /// Whether a write was answered before.
@@ -45,12 +56,18 @@ pub enum Before {
 pub fn look(db: &Connection, write: &WriteKey, now: Timestamp) -> rusqlite::Result<Before> {
     let found = db
         .prepare_cached(
-            "SELECT status, location, body, body_hash FROM idempotent_answer
+            "SELECT status, location, comment_id, outcome_of, body, body_hash FROM idempotent_answer
              WHERE person_id = ?1 AND route = ?2 AND key = ?3 AND answered_at > ?4",
         )?
         .query_row(params![write.person_id, write.route, write.key, now.0 - KEPT_SECONDS], |row| {
-            let answer = Answer { status: row.get(0)?, location: row.get(1)?, body: row.get(2)? };
-            Ok((answer, row.get::<_, [u8; 32]>(3)?))
+            let (comment, outcome) = (row.get::<_, Option<_>>(2)?, row.get::<_, Option<_>>(3)?);
+            let shows = match (comment, outcome) {
+                (Some(id), _) => Shows::Comment(id),
+                (None, Some(id)) => Shows::OutcomeOf(id),
+                (None, None) => Shows::Own(row.get(4)?),
+            };
+            let answer = Answer { status: row.get(0)?, location: row.get(1)?, shows };
+            Ok((answer, row.get::<_, [u8; 32]>(5)?))
         })
         .optional()?;
     Ok(match found {
@@ -69,10 +86,15 @@ pub fn keep(
 ) -> rusqlite::Result<()> {
     db.prepare_cached("DELETE FROM idempotent_answer WHERE answered_at <= ?1")?
         .execute([now.0 - KEPT_SECONDS])?;
+    let (comment, outcome, body) = match &answer.shows {
+        Shows::Comment(id) => (Some(id), None, None),
+        Shows::OutcomeOf(id) => (None, Some(id), None),
+        Shows::Own(body) => (None, None, Some(body)),
+    };
     db.prepare_cached(
-        "INSERT INTO idempotent_answer
-         (person_id, route, key, body_hash, status, location, body, answered_at)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO idempotent_answer (person_id, route, key, body_hash, status, location,
+             comment_id, outcome_of, body, answered_at)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         write.person_id,
@@ -81,7 +103,9 @@ pub fn keep(
         write.body_hash,
         answer.status,
         answer.location,
-        answer.body,
+        comment,
+        outcome,
+        body,
         now.0,
     ])?;
     Ok(())

@@ -1,23 +1,19 @@
 //! The comments of a thread that pass a filter, wherever in it they stand.
 
-use muloqot_domain::{CommentFilter, CommentSort, Person, SearchKey, matches_search};
+use muloqot_domain::{CommentFilter, CommentSort, Person, QuestionId, SearchKey, matches_search};
 use rusqlite::{Connection, functions::FunctionFlags, named_params};
 
 use super::threads::{CommentRecord, SELECT, TopOrder, TopPosition, from_row};
 
 /// What passes, for those who may read it. A text that nobody can read cannot be found either.
-const PASSING: &str = "WHERE c.consultation_id = :consultation
+const PASSING: &str =
+    "WHERE c.consultation_id = :consultation AND (:every OR c.question_id IS :question)
          AND (c.state = 'visible' OR (c.state IN ('held', 'removed') AND c.author_id = :reader))
          AND (:stance IS NULL OR c.stance = :stance)
          AND (:language IS NULL OR c.language = :language)
          AND (NOT :mine OR c.author_id = :reader)
-         AND (NOT :answered OR EXISTS (
-             SELECT 1 FROM comment AS reply
-             JOIN person AS officer ON officer.id = reply.author_id
-             JOIN consultation AS its ON its.id = reply.consultation_id
-             WHERE reply.parent_id = c.id AND reply.state = 'visible'
-                 AND officer.role = 'officer' AND officer.agency_id = its.agency_id
-         ))
+         AND (NOT :answered OR c.answered_at IS NOT NULL
+             OR EXISTS (SELECT 1 FROM official_reply WHERE parent_id = c.id))
          AND (:exact IS NULL OR has_words(c.text, :exact, :bare)) ";
 
 /// Lets SQL ask whether every word of a folded search is in a text.
@@ -45,6 +41,8 @@ pub fn matching(
     let reader = reader.map_or("", |reader| reader.id.as_str());
     let passing = named_params! {
         ":consultation": consultation_id,
+        ":every": filter.is_of_every_thread(),
+        ":question": filter.question.as_ref().map(QuestionId::as_str),
         ":reader": reader,
         ":stance": filter.stance.map(|stance| stance.as_str()),
         ":language": filter.language.as_ref().map(|language| language.as_str()),

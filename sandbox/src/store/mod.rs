@@ -1,6 +1,7 @@
 //! Where everything is kept: one SQLite file, one connection that writes, some that read.
 
 pub mod agencies;
+pub mod attachments;
 pub mod comment_path;
 pub mod comments;
 pub mod consultations;
@@ -10,9 +11,13 @@ mod migrations;
 pub mod moderation;
 pub mod outcomes;
 pub mod people;
+pub mod questions;
+pub mod quotes;
 pub mod reports;
 pub mod sessions;
+pub mod similar;
 pub mod threads;
+pub mod versions;
 pub mod votes;
 
 use std::path::PathBuf;
@@ -73,6 +78,7 @@ impl Store {
         prepare(&writer).context("this is not a database of the sandbox")?;
         migrations::run(&mut writer)?;
         consultations::index_again(&mut writer)?;
+        similar::complete(&mut writer)?;
         let readers = match place {
             Place::Memory => None,
             Place::File(path) => {
@@ -152,7 +158,11 @@ impl Readers {
     }
 }
 
-async fn blocking<T: Send + 'static>(
+/// Does what takes a while on a thread where nobody else waits for it.
+///
+/// # Errors
+/// Whatever the work fails with.
+pub async fn blocking<T: Send + 'static>(
     work: impl FnOnce() -> Result<T, Failure> + Send + 'static,
 ) -> Result<T, Failure> {
     match spawn_blocking(work).await {

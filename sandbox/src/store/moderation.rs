@@ -6,7 +6,7 @@ use muloqot_domain::{
 };
 use rusqlite::{Connection, OptionalExtension, Row, params};
 
-use super::{known, reports, threads::CommentRecord};
+use super::{known, reports, threads::CommentRecord, versions};
 
 /// Tells of each comment what its author and the agency alone are told, and whether the reader
 /// has reported it.
@@ -87,6 +87,9 @@ pub fn keep(
     let reason = reason.filter(|_| decided.state == CommentState::Removed);
     db.prepare_cached("UPDATE comment SET state = ?2, removal_reason = ?3 WHERE id = ?1")?
         .execute(params![comment_id, decided.state.as_str(), reason])?;
+    if decided.state != CommentState::Visible {
+        versions::hide(db, comment_id)?;
+    }
     if decided.reports != ReviewState::Open {
         reports::close(db, comment_id, decided.reports, now)?;
     }

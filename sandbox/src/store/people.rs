@@ -1,6 +1,8 @@
 //! People as they are kept: those who can sign in, and those who only wrote.
 
-use muloqot_domain::{AgencyId, Locale, LocalizedText, Person, PersonId, Role};
+use muloqot_domain::{
+    AgencyId, Author, Locale, LocalizedText, Person, PersonId, Role, shown_author,
+};
 use rusqlite::{Connection, Row, params};
 
 /// A person with what only the sandbox knows of them.
@@ -15,7 +17,7 @@ pub struct PersonRecord {
     /// The agency of an officer.
     pub agency_id: Option<AgencyId>,
     /// Where they live.
-    pub district: Option<String>,
+    pub district: Option<LocalizedText>,
     /// A line about them for those who test.
     pub about: Option<LocalizedText>,
 }
@@ -27,6 +29,7 @@ pub fn put(
     position: Option<usize>,
 ) -> rusqlite::Result<()> {
     let about = person.about.as_ref().map(super::texts_to_column).transpose()?;
+    let district = person.district.as_ref().map(super::texts_to_column).transpose()?;
     db.prepare_cached(
         "INSERT INTO person (id, name, role, agency_id, district, about, position)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT (id) DO NOTHING",
@@ -36,7 +39,7 @@ pub fn put(
         person.name,
         person.role.as_str(),
         person.agency_id.as_ref().map(AgencyId::as_str),
-        person.district,
+        district,
         about,
         position.map(|position| position as i64),
     ])?;
@@ -55,7 +58,7 @@ pub fn who_can_sign_in(db: &Connection) -> rusqlite::Result<Vec<PersonRecord>> {
             name: row.get(1)?,
             role: role(row, 2)?,
             agency_id: row.get::<_, Option<String>>(3)?.map(AgencyId),
-            district: row.get(4)?,
+            district: row.get::<_, Option<String>>(4)?.map(district),
             about: row.get::<_, Option<String>>(5)?.map(about),
         })
     })?
@@ -64,8 +67,37 @@ pub fn who_can_sign_in(db: &Connection) -> rusqlite::Result<Vec<PersonRecord>> {
 
 /// Reads a line about a person. Before there were several languages it was a plain English text.
 fn about(column: String) -> LocalizedText {
+    texts(column, Locale::En)
+}
+
+/// Reads the names of a district. Before there were several it was one in Uzbek.
+pub fn district(column: String) -> LocalizedText {
+    texts(column, Locale::UzLatn)
+}
+
+fn texts(column: String, otherwise: Locale) -> LocalizedText {
     serde_json::from_str(&column)
-        .unwrap_or_else(|_| LocalizedText([(Locale::En.tag().to_owned(), column)].into()))
+        .unwrap_or_else(|_| LocalizedText::from_iter([(otherwise.tag().to_owned(), column)]))
+}
+
+/// What is read of who wrote a comment, where `author` is the person and `c` the comment;
+/// [`author`] reads it.
+macro_rules! author_columns {
+    () => {
+        "author.name, CASE author.role WHEN 'officer' THEN author.agency_id END, c.shown_as,
+             CASE c.shown_as WHEN 'district' THEN author.district END"
+    };
+}
+pub(super) use author_columns;
+
+/// Reads who wrote a comment from four columns of a row. Who is known by their district is named
+/// to nobody from here on.
+pub fn author(row: &Row<'_>, first: usize) -> rusqlite::Result<Author> {
+    let district = row.get::<_, Option<String>>(first + 3)?.map(district);
+    Ok(Author {
+        agency_id: row.get::<_, Option<String>>(first + 1)?.map(AgencyId),
+        ..shown_author(super::known(row, first + 2)?, row.get(first)?, district)
+    })
 }
 
 /// Whether somebody with that identifier can sign in.
@@ -73,13 +105,14 @@ pub fn can_sign_in(db: &Connection, id: &str) -> rusqlite::Result<bool> {
     db.prepare_cached("SELECT 1 FROM person WHERE id = ?1 AND position IS NOT NULL")?.exists([id])
 }
 
-/// Reads a person from four columns of a row: identifier, name, role, agency.
+/// Reads a person from five columns of a row: identifier, name, role, agency, district.
 pub fn from_row(row: &Row<'_>, first: usize) -> rusqlite::Result<Person> {
     Ok(Person {
         id: PersonId(row.get(first)?),
         name: row.get::<_, Option<String>>(first + 1)?.unwrap_or_default(),
         role: role(row, first + 2)?,
         agency_id: row.get::<_, Option<String>>(first + 3)?.map(AgencyId),
+        district: row.get::<_, Option<String>>(first + 4)?.map(district),
     })
 }
 
@@ -89,13 +122,19 @@ fn role(row: &Row<'_>, column: usize) -> rusqlite::Result<Role> {
 
 #[cfg(test)]
 mod tests {
-    use super::about;
+    use muloqot_domain::Locale;
+
+    use super::{about, district};
 
     #[test]
     fn a_line_of_an_older_database_is_a_plain_text() {
-        assert_eq!(about(r#"{"ru": "Врач"}"#.into()).0["ru"], "Врач");
+        assert_eq!(about(r#"{"ru": "Врач"}"#.into()).best_for(Locale::Ru), Some(("ru", "Врач")));
         for plain in ["Doctor in Nukus", "7", "", "{oops"] {
-            assert_eq!(about(plain.into()).0["en"], plain);
+            assert_eq!(about(plain.into()).best_for(Locale::Ru), Some(("en", plain)));
         }
+        assert_eq!(
+            district("Chilonzor".into()).best_for(Locale::Ru),
+            Some(("uz-Latn", "Chilonzor"))
+        );
     }
 }

@@ -50,12 +50,13 @@ pub fn find(
     now: Timestamp,
 ) -> rusqlite::Result<Option<LiveSession>> {
     db.prepare_cached(
-        "SELECT person.id, person.name, person.role, person.agency_id, session.csrf_token
+        "SELECT person.id, person.name, person.role, person.agency_id, person.district,
+             session.csrf_token
          FROM session JOIN person ON person.id = session.person_id
          WHERE session.token_hash = ?1 AND session.expires_at > ?2",
     )?
     .query_row(params![token, now.0], |row| {
-        Ok(LiveSession { person: people::from_row(row, 0)?, csrf_token: row.get(4)? })
+        Ok(LiveSession { person: people::from_row(row, 0)?, csrf_token: row.get(5)? })
     })
     .optional()
 }

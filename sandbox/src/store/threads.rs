@@ -1,12 +1,15 @@
 //! Reading threads: each page is one query along one index.
 
 use muloqot_domain::{
-    AgencyId, Author, Comment, CommentCounts, CommentId, CommentSort, ConsultationId, LanguageTag,
-    Pending, Timestamp, fair_rank,
+    Comment, CommentCounts, CommentId, CommentSort, ConsultationId, LanguageTag, Pending,
+    QuestionId, Timestamp, fair_rank,
 };
 use rusqlite::{Connection, OptionalExtension, Row, functions::FunctionFlags, params};
 
-use super::{comment_path, known};
+use super::{
+    comment_path, known,
+    people::{self, author_columns},
+};
 
 /// A comment as it is kept: all of it, whoever may read it.
 #[derive(Clone, Debug)]
@@ -17,8 +20,12 @@ pub struct CommentRecord {
     pub path: Vec<u8>,
     /// Who wrote it.
     pub author_id: String,
+    /// How many files it brings along.
+    pub attachments: u32,
     /// Whether the reader has reported it.
     pub is_reported: bool,
+    /// Whether a reply of the agency that asks stands under it.
+    pub is_replied_to: bool,
     /// What waits for a decision about it, where the reader is to decide.
     pub pending: Pending,
     /// The rest. What only some readers are told, and what the reader may do, is left empty.
@@ -28,11 +35,13 @@ pub struct CommentRecord {
 macro_rules! select {
     ($rest:literal) => {
         concat!(
-            "SELECT c.seq, c.path, c.author_id, author.name,
-                 CASE author.role WHEN 'officer' THEN author.agency_id END,
-                 c.id, c.consultation_id, c.parent_id, c.root_id, c.depth, c.stance, c.text,
-                 c.language, c.created_at, c.edited_at, c.state, c.removal_reason, c.replies,
-                 c.agree, c.disagree
+            "SELECT c.seq, c.path, c.author_id, c.id, c.consultation_id, c.parent_id, c.root_id,
+                 c.depth, c.stance, c.text, c.language, c.created_at, c.edited_at, c.state,
+                 c.removal_reason, c.replies, c.agree, c.disagree, c.attachments,
+                 c.answered_at IS NOT NULL,
+                 EXISTS (SELECT 1 FROM official_reply WHERE parent_id = c.id), c.question_id, ",
+            author_columns!(),
+            "
              FROM comment AS c JOIN person AS author ON author.id = c.author_id ",
             $rest
         )
@@ -86,10 +95,12 @@ impl TopOrder {
     }
 }
 
-/// Top comments of a consultation after a place in the list, or from its start.
+/// Top comments of the thread of a question, or of all of a consultation, after a place in the
+/// list, or from its start.
 pub fn top_comments(
     db: &Connection,
     consultation_id: &str,
+    question: Option<&QuestionId>,
     order: TopOrder,
     after: Option<TopPosition>,
     limit: usize,
@@ -99,36 +110,40 @@ pub fn top_comments(
     let (sql, start) = match order.sort {
         CommentSort::Fair => (
             select!(
-                "WHERE c.consultation_id = ?1 AND c.depth = 0
-                     AND (fair_rank(?5, c.id), c.seq) > (?2, ?3)
-                 ORDER BY fair_rank(?5, c.id), c.seq LIMIT ?4"
+                "WHERE c.consultation_id = ?1 AND c.question_id IS ?5 AND c.depth = 0
+                     AND (fair_rank(?6, c.id), c.seq) > (?2, ?3)
+                 ORDER BY fair_rank(?6, c.id), c.seq LIMIT ?4"
             ),
             UPWARDS,
         ),
         CommentSort::Newest => (
             select!(
-                "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.created_at, c.seq) < (?2, ?3)
+                "WHERE c.consultation_id = ?1 AND c.question_id IS ?5 AND c.depth = 0
+                     AND (c.created_at, c.seq) < (?2, ?3)
                  ORDER BY c.created_at DESC, c.seq DESC LIMIT ?4"
             ),
             DOWNWARDS,
         ),
         CommentSort::Oldest => (
             select!(
-                "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.created_at, c.seq) > (?2, ?3)
+                "WHERE c.consultation_id = ?1 AND c.question_id IS ?5 AND c.depth = 0
+                     AND (c.created_at, c.seq) > (?2, ?3)
                  ORDER BY c.created_at, c.seq LIMIT ?4"
             ),
             UPWARDS,
         ),
         CommentSort::MostDiscussed => (
             select!(
-                "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.replies, c.seq) < (?2, ?3)
+                "WHERE c.consultation_id = ?1 AND c.question_id IS ?5 AND c.depth = 0
+                     AND (c.replies, c.seq) < (?2, ?3)
                  ORDER BY c.replies DESC, c.seq DESC LIMIT ?4"
             ),
             DOWNWARDS,
         ),
         CommentSort::MostSupported | CommentSort::Other => (
             select!(
-                "WHERE c.consultation_id = ?1 AND c.depth = 0 AND (c.support, c.seq) < (?2, ?3)
+                "WHERE c.consultation_id = ?1 AND c.question_id IS ?5 AND c.depth = 0
+                     AND (c.support, c.seq) < (?2, ?3)
                  ORDER BY c.support DESC, c.seq DESC LIMIT ?4"
             ),
             DOWNWARDS,
@@ -136,12 +151,14 @@ pub fn top_comments(
     };
     let (value, seq) = after.unwrap_or(start);
     let mut statement = db.prepare_cached(sql)?;
-    let limit = limit as i64;
+    let (limit, question) = (limit as i64, question.map(QuestionId::as_str));
     match order.sort {
         CommentSort::Fair => statement
-            .query_map(params![consultation_id, value, seq, limit, order.fair], from_row)?
+            .query_map(params![consultation_id, value, seq, limit, question, order.fair], from_row)?
             .collect(),
-        _ => statement.query_map(params![consultation_id, value, seq, limit], from_row)?.collect(),
+        _ => statement
+            .query_map(params![consultation_id, value, seq, limit, question], from_row)?
+            .collect(),
     }
 }
 
@@ -174,42 +191,45 @@ pub fn get(db: &Connection, id: &str) -> rusqlite::Result<Option<CommentRecord>>
 
 /// Reads a row that [`SELECT`] gives.
 pub fn from_row(row: &Row<'_>) -> rusqlite::Result<CommentRecord> {
-    let removal_reason = match row.get_ref(16)? {
+    let removal_reason = match row.get_ref(14)? {
         rusqlite::types::ValueRef::Null => None,
-        _ => Some(known(row, 16)?),
+        _ => Some(known(row, 14)?),
     };
+    let (is_marked, is_replied_to) = (row.get(19)?, row.get(20)?);
     Ok(CommentRecord {
         seq: row.get(0)?,
         path: row.get(1)?,
         author_id: row.get(2)?,
+        attachments: row.get(18)?,
         is_reported: false,
+        is_replied_to,
         pending: Pending::default(),
         comment: Comment {
-            id: CommentId(row.get(5)?),
-            consultation_id: ConsultationId(row.get(6)?),
-            parent_id: row.get::<_, Option<String>>(7)?.map(CommentId),
-            root_id: row.get::<_, Option<String>>(8)?.map(CommentId),
-            depth: row.get(9)?,
-            author: Author {
-                name: row.get(3)?,
-                agency_id: row.get::<_, Option<String>>(4)?.map(AgencyId),
-                is_reader: false,
-            },
-            stance: known(row, 10)?,
-            text: row.get(11)?,
-            language: LanguageTag(row.get(12)?),
-            created_at: Timestamp(row.get(13)?),
-            edited_at: row.get::<_, Option<i64>>(14)?.map(Timestamp),
+            id: CommentId(row.get(3)?),
+            consultation_id: ConsultationId(row.get(4)?),
+            parent_id: row.get::<_, Option<String>>(5)?.map(CommentId),
+            root_id: row.get::<_, Option<String>>(6)?.map(CommentId),
+            question_id: row.get::<_, Option<String>>(21)?.map(QuestionId),
+            depth: row.get(7)?,
+            author: people::author(row, 22)?,
+            stance: known(row, 8)?,
+            text: row.get(9)?,
+            quote: None,
+            language: LanguageTag(row.get(10)?),
+            attachments: Vec::new(),
+            created_at: Timestamp(row.get(11)?),
+            edited_at: row.get::<_, Option<i64>>(12)?.map(Timestamp),
             editable_until: None,
-            state: known(row, 15)?,
+            state: known(row, 13)?,
             removal_reason,
             moderation_note: None,
             appeal: None,
             counts: CommentCounts {
-                replies: row.get(17)?,
-                agree: row.get(18)?,
-                disagree: row.get(19)?,
+                replies: row.get(15)?,
+                agree: row.get(16)?,
+                disagree: row.get(17)?,
             },
+            is_answered: is_marked || is_replied_to,
             reader_vote: None,
             cited_in: None,
             reader_settled: None,

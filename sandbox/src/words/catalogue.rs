@@ -131,7 +131,7 @@ mod tests {
     #[test]
     fn cyrillic_is_made_where_it_was_not_written() {
         let texts = |pairs: &[(&str, &str)]| {
-            LocalizedText(pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect())
+            pairs.iter().map(|(k, v)| ((*k).into(), (*v).into())).collect::<LocalizedText>()
         };
         let latin = texts(&[("uz-Latn", "Maktab"), ("ru", "Школа")]);
         assert_eq!(best_text(&latin, Locale::UzCyrl), Some(("uz-Cyrl", "Мактаб".into())));

@@ -68,6 +68,7 @@ words! {
 
     NoSuchConsultation = "no_such_consultation";
     NoSuchComment = "no_such_comment";
+    NoSuchAttachment = "no_such_attachment";
     NoSuchAddress = "no_such_address";
     NoSuchMethod = "no_such_method";
     UnreadableAddress = "unreadable_address";
@@ -81,6 +82,7 @@ words! {
     ParentGone = "parent_gone";
     CommentHeld = "comment_held";
     CommentGone = "comment_gone";
+    TextHidden = "text_hidden";
     OwnComment = "own_comment";
     OnlyItsAgency = "only_its_agency";
     NotClosedYet = "not_closed_yet";
@@ -98,10 +100,15 @@ words! {
     DecidedMeanwhile = "decided_meanwhile";
     NothingToDecide = "nothing_to_decide";
     NothingToAppeal = "nothing_to_appeal";
+    RepliedAlready = "replied_already";
+    AnsweredHeld = "answered_held";
     AppealedAlready = "appealed_already";
     TooManyComments = "too_many_comments";
     TooManyVotes = "too_many_votes";
     TooManyReports = "too_many_reports";
+    TooManyFiles = "too_many_files";
+    FileTooLarge { megabytes: u64 } = "file_too_large";
+    FileOfOtherKind { kinds: String } = "file_of_other_kind";
     NoSession = "no_session";
     ForeignForm = "foreign_form";
     UnreadableForm = "unreadable_form";
@@ -111,6 +118,7 @@ words! {
     KeyAlreadyUsed { header: &'static str } = "key_already_used";
     BodyTooLarge { kilobytes: usize } = "body_too_large";
     BodyTooLate = "body_too_late";
+    BodyCut = "body_cut";
     BodyUnreadable { why: String } = "body_unreadable";
     DatabaseBusy = "database_busy";
     OwnFault = "own_fault";

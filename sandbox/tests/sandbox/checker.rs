@@ -75,7 +75,11 @@ impl Checker {
                 return Err(format!("the header {name} is missing"));
             }
         }
-        match response["content"].as_object().and_then(|content| content.iter().next()) {
+        // Of several kinds any will do.
+        let content = response["content"].as_object();
+        let told = content
+            .and_then(|content| content.get_key_value(kind).or_else(|| content.iter().next()));
+        match told {
             None if body.is_empty() => Ok(()),
             None => Err("a body where none is documented".into()),
             Some((wanted, content)) => self.body(&content["schema"], kind, wanted, body),

@@ -88,6 +88,23 @@ impl Server {
         assert_eq!(database.execute(sql, [id]).unwrap(), 1);
     }
 
+    /// The same server in a file, started again.
+    pub fn started_again(self) -> Self {
+        let Self { clock, router, folder } = self;
+        drop(router);
+        let path = folder.as_ref().unwrap().path().join(DATABASE);
+        let server = Self::of(Store::open(&Place::File(path)).unwrap(), clock, |_| {});
+        Self { folder, ..server }
+    }
+
+    /// How many rows of a server in a file are about something, whatever anybody is told.
+    pub fn rows(&self, from: &str, id: &str) -> u32 {
+        let path = self.folder.as_ref().unwrap().path().join(DATABASE);
+        let database = rusqlite::Connection::open(path).unwrap();
+        let sql = format!("SELECT COUNT(*) FROM {from}");
+        database.query_row(&sql, [id], |row| row.get(0)).unwrap()
+    }
+
     pub fn with_dist(dist: PathBuf) -> Self {
         Self::with_options(|options| options.dist = Some(dist))
     }

@@ -1,9 +1,14 @@
 //! A write happens once, however often it is sent.
 
 use axum::http::StatusCode;
-use muloqot_domain::{Comment, Consultation, Page, Timestamp};
+use muloqot_domain::{Comment, CommentState, Consultation, Page, Timestamp};
+use serde_json::json;
 
-use crate::client::{Server, words};
+use crate::{
+    client::{Server, words},
+    moderation::{decide, hold},
+    reports::ecology,
+};
 
 #[tokio::test]
 async fn a_repeat_answers_what_the_first_answered() {
@@ -13,7 +18,6 @@ async fn a_repeat_answers_what_the_first_answered() {
     let writer = server.signed_in("dilnoza").await;
     let first = writer.write("POST", &path, Some("k"), &words("once")).await;
     assert_eq!(first.header("idempotency-replayed"), "");
-    server.clock.set(Timestamp(server.clock.now().0 + 3600));
     let again = writer.write("POST", &path, Some("k"), &words("once")).await;
     assert_eq!((again.status, &again.body), (StatusCode::CREATED, &first.body));
     assert_eq!(again.header("location"), first.header("location"));
@@ -25,6 +29,39 @@ async fn a_repeat_answers_what_the_first_answered() {
     let theirs = other_person.write("POST", &path, Some("k"), &words("once")).await;
     assert_eq!(theirs.status, StatusCode::CREATED);
     assert_ne!(theirs.json::<Comment>().id, first.json::<Comment>().id);
+}
+
+#[tokio::test]
+async fn a_repeat_tells_nothing_that_was_taken_back_or_away_meanwhile() {
+    let server = Server::in_a_file();
+    let author = server.signed_in("dilnoza").await;
+    let consultation = ecology(&author).await;
+    let path = format!("/consultations/{}/comments", consultation.id);
+    let first = author.write("POST", &path, Some("k"), &words("You fool")).await;
+    let comment: Comment = first.json();
+    let reader = server.signed_in("rustam").await;
+    let vote = format!("/comments/{}/vote", comment.id);
+    let agree = json!({ "vote": "agree" });
+    let voted: Comment = reader.write("PUT", &vote, Some("k"), &agree).await.json();
+    assert_eq!(voted.text.as_deref(), Some("You fool"));
+
+    let officer = server.signed_in("otabek").await;
+    decide(&officer, &comment, hold()).await;
+    let again = reader.write("PUT", &vote, Some("k"), &agree).await;
+    assert_eq!((again.status, again.header("idempotency-replayed")), (StatusCode::OK, "true"));
+    let seen: Comment = again.json();
+    assert_eq!((seen.text, seen.author.name), (None, None));
+    let own: Comment = author.write("POST", &path, Some("k"), &words("You fool")).await.json();
+    assert_eq!(own.text.as_deref(), Some("You fool"), "its author reads it on");
+
+    author.withdraw(&comment).await;
+    let again = author.write("POST", &path, Some("k"), &words("You fool")).await;
+    assert_eq!(again.status, StatusCode::CREATED);
+    assert_eq!(again.header("location"), first.header("location"));
+    let gone: Comment = again.json();
+    assert_eq!((gone.state, gone.text), (CommentState::Withdrawn, None));
+    let kept = "idempotent_answer WHERE instr(body, CAST(?1 AS BLOB)) > 0";
+    assert_eq!(server.rows(kept, "You fool"), 0);
 }
 
 #[tokio::test]

@@ -22,7 +22,7 @@ async fn send(officer: &Browser<'_>, comment: &Comment, decision: &Value) -> Ans
 }
 
 /// Decides as an officer who has just looked.
-async fn decide(officer: &Browser<'_>, comment: &Comment, mut decision: Value) -> Answer {
+pub async fn decide(officer: &Browser<'_>, comment: &Comment, mut decision: Value) -> Answer {
     decision["version"] = json!(moderation(officer, comment).await.version);
     send(officer, comment, &decision).await
 }
@@ -32,15 +32,15 @@ async fn appeal(author: &Browser<'_>, comment: &Comment, text: &str) -> Answer {
     author.write("POST", &path, Some(&fresh_key()), &json!({ "text": text })).await
 }
 
-fn remove() -> Value {
+pub fn remove() -> Value {
     json!({ "decision": "remove", "reason": "off_topic" })
 }
 
-fn hold() -> Value {
+pub fn hold() -> Value {
     json!({ "decision": "hold" })
 }
 
-fn restore() -> Value {
+pub fn restore() -> Value {
     json!({ "decision": "restore" })
 }
 

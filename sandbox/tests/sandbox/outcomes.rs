@@ -108,7 +108,10 @@ async fn an_officer_of_the_agency_publishes_and_changes_it() {
     let comment = by(&officer, CLOSED, "Dilnoza").await;
     assert_eq!(comment.cited_in, None);
     let consultation: Consultation = officer.read(&format!("/consultations/{CLOSED}")).await;
-    assert_eq!(consultation.can, [ConsultationAction::PublishOutcome]);
+    assert_eq!(
+        consultation.can,
+        [ConsultationAction::PublishOutcome, ConsultationAction::Moderate]
+    );
 
     let answer = publish(&officer, CLOSED, &outcome(&[&comment])).await;
     assert_eq!(answer.status, StatusCode::OK, "{answer:?}");

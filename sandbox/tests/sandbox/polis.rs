@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use muloqot_domain::{Comment, CommentState, Consultation, RemovalReason, Stance, Topic};
+use muloqot_domain::{Comment, CommentState, Consultation, Page, RemovalReason, Stance, Topic};
 use muloqot_sandbox::{Clock, Imported, Place, PolisExport, PolisOptions, Store, import_polis};
 
 use crate::client::{NOW, Server, at};
@@ -72,6 +72,21 @@ async fn the_same_export_twice_updates_and_makes_nothing_twice() {
     let ids = |comments: &[Comment]| comments.iter().map(|one| one.id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&after), ids(&before));
     assert_eq!((after[2].counts.agree, after[0].state), (31, CommentState::Visible));
+}
+
+#[tokio::test]
+async fn what_was_imported_is_found_by_those_who_are_about_to_say_it() {
+    let store = Store::open(&Place::Memory).unwrap();
+    import(&store, export(&format!("{HEAD}{ROWS}")).path());
+    let server = Server::of(store.clone(), Clock::fixed(at(NOW)), |_| {});
+    let found = async |text: &str| {
+        let path = format!("/consultations/polis-2abc/comments/similar?text={text}");
+        server.visitor().read::<Page<Comment>>(&path).await.total
+    };
+    assert_eq!(found("keep+the+old+grid").await, 1);
+    let later = ROWS.replace("and mend it", "and sell every wire");
+    import(&store, export(&format!("{HEAD}{later}")).path());
+    assert_eq!(found("sell+every+wire+of+the+grid").await, 1);
 }
 
 #[tokio::test]

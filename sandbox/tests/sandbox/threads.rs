@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use muloqot_domain::{
-    Author, Comment, CommentAction, CommentContext, CommentState, Consultation, Page, Stance,
+    About, Author, Comment, CommentAction, CommentContext, CommentState, Consultation, Page, Stance,
 };
 use serde_json::json;
 
@@ -227,9 +227,16 @@ async fn every_seeded_thread_has_parents_before_children_and_true_counts() {
     let all: Vec<Consultation> = visitor.read_all("/consultations?limit=100").await;
     let mut deepest = 0;
     for consultation in all {
-        let path = format!("/consultations/{}/comments?limit=100", consultation.id);
+        let path = format!("/consultations/{}", consultation.id);
+        let whole: Consultation = visitor.read(&path).await;
+        let mut tops: Vec<Comment> = visitor.read_all(&format!("{path}/comments?limit=100")).await;
+        for question in whole.about.and_then(|it| it.read::<About>()).unwrap_or_default().questions
+        {
+            let path = format!("{path}/comments?limit=100&question={}", question.id);
+            tops.extend(visitor.read_all::<Comment>(&path).await);
+        }
         let mut visible = 0;
-        for top in visitor.read_all::<Comment>(&path).await {
+        for top in tops {
             let path = format!("/comments/{}/replies?limit=7", top.id);
             let below: Vec<Comment> = visitor.read_all(&path).await;
             assert_eq!(below.len() as u64, top.counts.replies);

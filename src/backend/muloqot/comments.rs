@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use muloqot_domain::{
-    Comment, CommentContext, CommentEdit, CommentId, CommentSort, CommentVote, ConsultationId,
-    Cursor, NewComment, NewCommentVote, Page,
+    Comment, CommentContext, CommentEdit, CommentId, CommentSort, CommentVersion, CommentVote,
+    ConsultationId, Cursor, NewComment, NewCommentVote, Page, QuestionId,
 };
 
 use super::{Muloqot, Write, json, read, read_page, with_cursor, write};
@@ -33,6 +33,23 @@ impl Muloqot {
 
     pub fn comment_context(&self, id: &CommentId) -> Answer<CommentContext> {
         read(self.address(&["comments", id.as_str(), "context"]))
+    }
+
+    pub fn comment_versions(&self, id: &CommentId) -> Answer<Page<CommentVersion>> {
+        read_page(self.address(&["comments", id.as_str(), "versions"]))
+    }
+
+    pub fn similar_comments(
+        &self,
+        id: &ConsultationId,
+        question: Option<&QuestionId>,
+        words: &str,
+    ) -> Answer<Page<Comment>> {
+        let mut address = self.address(&["consultations", id.as_str(), "comments", "similar"]);
+        if let Some(question) = question {
+            address = address.parameter("question", question.as_str());
+        }
+        read_page(address.parameter("text", words))
     }
 
     pub fn post_comment(
@@ -107,6 +124,18 @@ mod tests {
     use muloqot_domain::{CommentFilter, Stance};
 
     use super::*;
+
+    #[test]
+    fn the_first_page_of_a_questions_thread_is_asked_for_as_the_loader_does() {
+        let platform = Muloqot::new("/api/v1");
+        let filter = CommentFilter::of(Some("q-7".into()));
+        let query = ThreadQuery { filter, ..query(CommentSort::Fair) };
+        let first = platform.thread_address(&"c-7".into(), &query, None, 20);
+        let written = first.as_str().replace("/api/v1/", "/").replace("c-7", "${id}");
+        let written = written.replace("seed=7", "seed=${SEED}").replace("q-7", "${question}");
+        let loader = include_str!("../../../public/loader.js");
+        assert!(loader.contains(&written.replace("limit=20", "limit=${LIMIT}")), "{written}");
+    }
 
     fn query(sort: CommentSort) -> ThreadQuery {
         ThreadQuery { sort, fair_order: 7, filter: CommentFilter::default() }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use muloqot_domain::{Comment, CommentId, Moderation, NewAppeal, NewModeration, NewReport, Report};
+use muloqot_domain::{
+    AnsweredMark, Comment, CommentId, ConsultationId, Moderation, NewAppeal, NewModeration,
+    NewReport, PAGE_LIMIT_MAX, Page, Report, ReviewState,
+};
 
-use super::{Muloqot, Write, json, read, write};
-use crate::backend::{Answer, IdempotencyKey, retry::Method};
+use super::{Muloqot, Write, json, read, read_page_for, with_cursor, write};
+use crate::backend::{Answer, IdempotencyKey, http::Asker, retry::Method};
 
 impl Muloqot {
     pub fn report_comment(
@@ -30,6 +33,38 @@ impl Muloqot {
     ) -> Answer<Comment> {
         let address = self.address(&["comments", id.as_str(), "moderation"]);
         write(self, Write { method: Method::Put, address, body: json(new), key })
+    }
+
+    pub fn waiting_reports(&self, id: &ConsultationId) -> Answer<Vec<Report>> {
+        let first = self.address(&["consultations", id.as_str(), "reports"]);
+        let first = first.parameter("limit", &PAGE_LIMIT_MAX.to_string());
+        let asker = Asker::current();
+        Box::pin(async move {
+            let mut waiting = Vec::new();
+            let mut cursor = None;
+            loop {
+                let address = with_cursor(first.clone(), cursor.as_ref());
+                let page: Page<Report> = read_page_for(asker.clone(), address).await?;
+                let (open, decided): (Vec<_>, Vec<_>) =
+                    page.items.into_iter().partition(|it| it.outcome == ReviewState::Open);
+                waiting.extend(open);
+                // Those that wait come first.
+                cursor = page.next_cursor.filter(|_| decided.is_empty());
+                if cursor.is_none() {
+                    return Ok(waiting);
+                }
+            }
+        })
+    }
+
+    pub fn mark_answered(
+        self: &Arc<Self>,
+        id: &CommentId,
+        mark: AnsweredMark,
+        key: &IdempotencyKey,
+    ) -> Answer<Comment> {
+        let address = self.address(&["comments", id.as_str(), "answered"]);
+        write(self, Write { method: Method::Put, address, body: json(&mark), key })
     }
 
     pub fn appeal(

@@ -92,7 +92,7 @@ impl Muloqot {
 
     async fn fetch_session(&self, asker: Asker) -> Result<Session, Problem> {
         let request = Request::get(self.address(&["session"]));
-        decode(&send(request, asker).await?)
+        decode(&mut send(request, asker).await?)
     }
 
     fn known_session(&self) -> Option<Session> {
@@ -141,6 +141,7 @@ mod tests {
             name: "Nilufar".into(),
             role: Role::Citizen,
             agency_id: None,
+            district: None,
         });
         Session { person, csrf_token: Some(token.into()) }
     }

@@ -1,6 +1,6 @@
 //! What was typed, checked by the same rules the server runs.
 
-use muloqot_domain::{FieldCode, Problem, ProblemCode, Stance, accept_comment_text};
+use muloqot_domain::{FieldCode, FieldError, Problem, ProblemCode, Stance, accept_comment_text};
 
 use crate::graphemes::graphemes;
 use crate::locale::{Message, m, text_error_words, text_refusal_words};
@@ -12,12 +12,14 @@ pub struct Refusal {
     pub stance: Option<Message>,
     /// What is wrong with the text.
     pub text: Option<Message>,
+    /// Whether what is quoted is not there to be quoted.
+    pub quote: bool,
 }
 
 impl Refusal {
     /// Whether nothing is wrong.
     pub fn is_empty(&self) -> bool {
-        self.stance.is_none() && self.text.is_none()
+        self.stance.is_none() && self.text.is_none() && !self.quote
     }
 }
 
@@ -27,7 +29,7 @@ pub fn check(stance: &str, text: &str) -> Result<(Stance, String), Refusal> {
     let text = accept_comment_text(text, graphemes).map_err(text_refusal_words);
     match (stance, text) {
         (Ok(stance), Ok(text)) => Ok((stance, text.to_owned())),
-        (stance, text) => Err(Refusal { stance: stance.err(), text: text.err() }),
+        (stance, text) => Err(Refusal { stance: stance.err(), text: text.err(), quote: false }),
     }
 }
 
@@ -38,22 +40,25 @@ pub fn refusal_of(problem: &Problem) -> Refusal {
     Refusal {
         stance: field("/stance").map(|_| m::compose_stance_missing()),
         text: field("/text").map(text_error_words),
+        quote: problem.errors.iter().any(|error| error.pointer.starts_with("/quote")),
     }
 }
 
 /// Whether the platform has done something else under the same key already: an earlier
 /// wording, whose answer was lost.
 pub fn is_sent_already(problem: &Problem) -> bool {
-    problem.errors.iter().any(|error| error.code == FieldCode::AlreadyUsed)
+    let is_key = |error: &FieldError| !error.pointer.starts_with('/');
+    problem.errors.iter().any(|error| error.code == FieldCode::AlreadyUsed && is_key(error))
 }
 
 /// Whether nobody can tell if the platform has done what it was asked: the answer was lost,
-/// or is none.
+/// or is none. It is known where a part of the whole is to blame.
 pub fn is_uncertain(problem: &Problem) -> bool {
-    matches!(
-        problem.code,
-        ProblemCode::TimedOut | ProblemCode::Unreadable | ProblemCode::Unavailable
-    )
+    problem.errors.is_empty()
+        && matches!(
+            problem.code,
+            ProblemCode::TimedOut | ProblemCode::Unreadable | ProblemCode::Unavailable
+        )
 }
 
 #[cfg(test)]
@@ -73,6 +78,13 @@ mod tests {
     }
 
     #[test]
+    fn a_comment_whose_file_did_not_arrive_was_certainly_not_sent() {
+        let lost = Problem::new(ProblemCode::Unavailable);
+        assert!(is_uncertain(&lost));
+        assert!(!is_uncertain(&lost.with_field("/attachments", FieldCode::Other, &[])));
+    }
+
+    #[test]
     fn what_the_server_found_comes_to_its_field() {
         let problem = Problem::new(ProblemCode::Validation).with_field(
             "/text",
@@ -82,6 +94,9 @@ mod tests {
         let refusal = refusal_of(&problem);
         assert_eq!((refusal.stance, refusal.text), (None, Some(m::text_too_long(3_i64))));
         assert!(refusal_of(&Problem::new(ProblemCode::Validation)).is_empty());
+        let moved = Problem::new(ProblemCode::Validation);
+        let moved = moved.with_field("/quote/text", FieldCode::NoSuch, &[]);
+        assert_eq!(refusal_of(&moved), Refusal { quote: true, ..Refusal::default() });
         let newer =
             Problem::new(ProblemCode::Validation).with_field("/text", FieldCode::Other, &[]);
         assert_eq!(refusal_of(&newer).text, Some(m::text_refused()));

@@ -20,6 +20,13 @@ pub struct Draft {
     pub text: String,
     /// The stance as chosen; empty when none was.
     pub stance: String,
+    /// By what its author is to be shown; empty for what it was before.
+    pub shown_as: String,
+    /// What is quoted of the comment that is answered.
+    pub quote: Option<String>,
+    /// The key of the intention to send this. It belongs to the draft and not to the tab it is
+    /// in: whoever sends the same draft from two of them posts it once.
+    pub key: Option<IdempotencyKey>,
     /// How it was sent, if it was and nobody knows yet what became of it.
     pub sent: Option<Sent>,
 }
@@ -30,8 +37,18 @@ impl FromJson for Draft {
         Some(Self {
             text: String::from_json(value.get("text")?)?,
             stance: value.get("stance").and_then(String::from_json).unwrap_or_default(),
+            shown_as: value.get("shown_as").and_then(String::from_json).unwrap_or_default(),
+            quote: value.get("quote").and_then(String::from_json),
+            key: value.get("key").and_then(IdempotencyKey::from_json),
             sent: value.get("sent").and_then(Sent::from_json),
         })
+    }
+}
+
+impl Draft {
+    /// Whether nothing was typed or chosen that would be missed.
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.quote.is_none()
     }
 }
 
@@ -46,12 +63,20 @@ pub struct Sent {
     pub stance: String,
     /// The text as it was sent.
     pub text: String,
+    /// What was quoted.
+    pub quote: Option<String>,
     /// The language it was said to be in. The reader's own, which it is guessed by, may be
     /// another one at the next try, and the request must be the same to the letter.
     pub language: LanguageTag,
 }
 
-from_json!(Sent { key: required, stance: required, text: required, language: required });
+from_json!(Sent {
+    key: required,
+    stance: required,
+    text: required,
+    quote: optional,
+    language: required,
+});
 
 /// Where one draft is kept.
 #[derive(Clone, Debug)]
@@ -72,13 +97,13 @@ impl DraftKeeper {
     pub fn kept(&self) -> Option<Draft> {
         let json = device_storage()?.get_item(&self.key).ok()??;
         let value = read_json(&json)?;
-        Draft::from_json(&value).filter(|draft| !draft.text.is_empty())
+        Draft::from_json(&value).filter(|draft| !draft.is_empty())
     }
 
-    /// Keeps a draft; `false` when the device does not keep it. One without text is
-    /// forgotten.
+    /// Keeps a draft; `false` when the device does not keep it. One with nothing
+    /// in it is forgotten.
     pub fn keep(&self, draft: &Draft) -> bool {
-        if draft.text.is_empty() {
+        if draft.is_empty() {
             self.forget();
             return true;
         }
@@ -127,10 +152,18 @@ mod tests {
             key: IdempotencyKey::fresh(),
             stance: "for".into(),
             text: "Maktab".into(),
+            quote: Some("Kerakmi?".into()),
             language: LanguageTag("uz-Latn".into()),
         };
         for sent in [None, Some(sent)] {
-            let draft = Draft { text: "Maktab kerak".into(), stance: "for".into(), sent };
+            let draft = Draft {
+                text: "Maktab kerak".into(),
+                stance: "for".into(),
+                shown_as: "district".into(),
+                quote: sent.as_ref().map(|_| "Kerakmi?".into()),
+                key: sent.as_ref().map(|sent| sent.key.clone()),
+                sent,
+            };
             let kept = serde_json::to_value(&draft).unwrap();
             assert_eq!(Draft::from_json(&kept), Some(draft));
         }

@@ -7,6 +7,7 @@ use super::{
     DraftKeeper, Place, TakeComment,
     beginning::{Beginning, OnItsWay},
     form::CommentForm,
+    queue::is_any_waiting,
 };
 use crate::{
     accessibility::{
@@ -36,6 +37,8 @@ pub struct Writing {
     pub heading: Message,
     /// The comment as it is now, when it is edited.
     pub original: Option<Comment>,
+    /// The comment that is answered, as it is now.
+    pub parent: Option<Comment>,
     /// Called with what the platform made of it, also when the form is gone by then.
     pub on_sent: TakeComment,
     /// Closes the form; absent for one that is always there.
@@ -60,6 +63,9 @@ pub fn Composer(
     /// The comment as it is now, when it is edited.
     #[prop(optional, into)]
     original: Option<Comment>,
+    /// The comment that is answered, as it is now.
+    #[prop(optional, into)]
+    parent: Option<Comment>,
     /// Called with what the platform made of it, also when the form is gone by then.
     on_sent: TakeComment,
     /// Closes the form; absent for one that is always there.
@@ -70,8 +76,8 @@ pub fn Composer(
     let coming = FORM.coming();
     let keeper = DraftKeeper::new(&consultation, &place);
     let is_return = keeper.is_marked_for_return();
-    let is_asked_for = is_return || place != Place::Top;
-    let can_wait = !is_asked_for && keeper.kept().is_none();
+    let is_asked_for = is_return || !place.is_top();
+    let can_wait = !is_asked_for && keeper.kept().is_none() && !is_any_waiting();
     let (form_id, text_id) = (place.form_id(), place.text_id());
     if is_return {
         arrivals.keep_focus();
@@ -89,7 +95,8 @@ pub fn Composer(
         effect(move || _ = focus_by_id(&heading_id));
     }
     let begun = RwSignal::new(String::new());
-    let writing = Writing { consultation, place, heading, original, on_sent, on_cancel, begun };
+    let writing =
+        Writing { consultation, place, heading, original, parent, on_sent, on_cancel, begun };
     move || {
         let Some(form) = coming.is_there.get().then(|| FORM.get()).flatten() else {
             let writing = writing.clone();

@@ -22,7 +22,7 @@ pub fn CitedRow(
     state: OutcomeState,
 ) -> impl IntoView {
     let CitedComment { id, author, excerpt, language, can, .. } = cited;
-    let name = author_words(author.name, author.is_reader);
+    let name = author_words(author);
     let link = match excerpt {
         Some(words) => {
             let href = Address::Comment(state.consultation.clone(), id.clone()).path();

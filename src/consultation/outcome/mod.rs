@@ -7,12 +7,12 @@ mod section;
 mod settling;
 mod state;
 mod theme;
-mod words;
 
 use leptos::prelude::*;
 use muloqot_domain::{Consultation, ConsultationAction, ThemeId};
 use section::OutcomeSection;
 
+use super::part::part_of_page;
 use crate::pieces::piece;
 
 piece! {
@@ -25,18 +25,8 @@ piece! {
 /// What became of a consultation, where that is told or the reader may tell it.
 pub fn outcome_of(consultation: &Consultation) -> Option<AnyView> {
     let may_publish = consultation.can.contains(&ConsultationAction::PublishOutcome);
-    (consultation.has_outcome || may_publish).then(|| {
-        let (coming, consultation) = (OUTCOME.coming(), consultation.clone());
-        coming.bring();
-        view! {
-            {move || {
-                let shown = coming.is_there.get().then(|| OUTCOME.get()).flatten();
-                shown.map(|show| show(consultation.clone()))
-            }}
-            {coming.problem()}
-        }
-        .into_any()
-    })
+    let is_any = consultation.has_outcome || may_publish;
+    is_any.then(|| part_of_page(&OUTCOME, consultation))
 }
 
 /// The identifier of a theme's element.

@@ -5,11 +5,11 @@ use muloqot_domain::{CommentId, Consultation, ConsultationAction, Outcome};
 
 use super::{
     numbers::Numbers, publishing::Publishing, state::OutcomeState, theme::ThemeArticle,
-    theme_element_id, words::OutcomeWords,
+    theme_element_id,
 };
 use crate::{
     accessibility::use_announcer,
-    consultation::other_script::OthersWords,
+    consultation::{ASKED_FOR_STYLE, other_script::OthersWords, part_words::PartWords},
     fetched::{Fetched, Load},
     locale::{outcome as o, t},
     reactive::memo,
@@ -28,7 +28,7 @@ pub fn OutcomeSection(
     /// Of which consultation.
     consultation: Consultation,
 ) -> impl IntoView {
-    let words = OutcomeWords::fetch();
+    let words = PartWords::fetch("/outcome");
     provide_context(words.language);
     let (session, backend) = use_session();
     let (outcome, told) = (RwSignal::new(None::<Outcome>), RwSignal::new(0));
@@ -67,6 +67,7 @@ pub fn OutcomeSection(
         true => {
             let (told_to, publishing) = (state.clone(), state.clone());
             view! {
+                <link rel="stylesheet" href=ASKED_FOR_STYLE/>
                 {move || {
                     told.track();
                     outcome.get_untracked().map(|told| view! { <Told told state=told_to.clone()/> }.into_any())

@@ -5,8 +5,8 @@ use muloqot_domain::{ChangedDocument, CitedComment, CommentId, LanguageTag, Outc
 
 use super::{cited::CitedRow, state::OutcomeState, theme_element_id};
 use crate::{
-    consultation::other_script::OthersWords,
-    locale::{file_size, m, outcome as o, t},
+    consultation::{document_link::document_link, other_script::OthersWords},
+    locale::{outcome as o, t},
     ui::DecisionTag,
 };
 
@@ -57,52 +57,10 @@ fn cited_by(outcome: Option<&Outcome>, theme: &Theme) -> Vec<CitedComment> {
     theme.comments.iter().filter_map(cited).collect()
 }
 
-/// A document that was changed, with what opening it brings (WCAG 2.4.4, 3.2.5).
+/// A document that was changed.
 #[component]
 fn Document(document: ChangedDocument, lang: LanguageTag) -> impl IntoView {
     let ChangedDocument { title, url, media_type, bytes } = document;
-    let kind = media_type.map(|it| file_type(&it)).filter(|kind| !kind.is_empty());
-    let more = match (kind, bytes) {
-        (Some(kind), Some(bytes)) => m::link_file(kind, file_size(bytes)),
-        (Some(kind), None) => m::verbatim(format!("({kind})")),
-        (None, _) => m::link_external(),
-    };
-    // An address of another platform may be anything; only one that is https becomes a link.
-    let title = match url.starts_with("https://") {
-        true => view! {
-            <a class="link" href=url rel="external noopener noreferrer">
-                <span lang=lang.0 dir="auto">{title}</span>
-                " " <span class="link__more">{t(more)}</span>
-            </a>
-        }
-        .into_any(),
-        false => view! { <span lang=lang.0 dir="auto">{title}</span> }.into_any(),
-    };
-    view! { <p class="theme__document">{t(o::outcome_document())} ": " {title}</p> }
-}
-
-/// A media type as people call it: `PDF`, `DOCX`, else the last part of its name.
-fn file_type(media_type: &str) -> String {
-    let known = [
-        ("wordprocessingml", "DOCX"),
-        ("spreadsheetml", "XLSX"),
-        ("presentationml", "PPTX"),
-        ("msword", "DOC"),
-        ("opendocument.text", "ODT"),
-    ];
-    match known.iter().find(|(part, _)| media_type.contains(part)) {
-        Some((_, name)) => (*name).to_owned(),
-        None => media_type.rsplit('/').next().unwrap_or_default().to_uppercase(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::file_type;
-
-    #[test]
-    fn a_type_of_file_is_called_as_people_call_it() {
-        let docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-        assert_eq!([file_type(docx), file_type("application/pdf")], ["DOCX", "PDF"]);
-    }
+    let link = document_link(title, url, media_type.as_deref(), bytes, &lang);
+    view! { <p class="theme__document">{t(o::outcome_document())} ": " {link}</p> }
 }

@@ -8,6 +8,7 @@ use crate::{
     accessibility::focus_by_id_when_there,
     locale::Message,
     pieces::Piece,
+    reactive::derived,
     ui::{Button, ButtonKind},
 };
 
@@ -65,7 +66,9 @@ impl Asking {
         });
         let button = label.map(|label| {
             let described_by = Some(format!("{}-author", comment_element_id(&self.id)));
-            let (kind, busy, expanded) = (ButtonKind::Quiet, coming.is_busy, is_open);
+            // On its way because something is told there, it keeps nobody from pressing.
+            let busy = derived(move || is_open.get() && coming.is_busy.get());
+            let (kind, expanded) = (ButtonKind::Quiet, is_open);
             let id = self.button_id.clone();
             view! { <Button label kind id busy expanded described_by on_press/> }.into_any()
         });

@@ -1,26 +1,30 @@
 //! A comment that can be read.
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
-use muloqot_domain::{Comment, CommentAction, CommentId, CommentState};
+use muloqot_domain::{Comment, CommentAction, CommentId, CommentState, Quote};
 
 use super::{
-    asking::Asking, item::in_reply_to, moderation::moderation, section::comment_element_id,
-    store::ThreadStore, voting::Voting, withdrawal::Withdrawal,
+    asking::Asking,
+    attachments::attachments_of,
+    comment_forms::{EditForm, ReplyForm, interrupted_form},
+    comment_head::CommentHead,
+    moderation::moderation,
+    section::comment_element_id,
+    store::ThreadStore,
+    voting::Voting,
+    withdrawal::Withdrawal,
 };
 use crate::{
-    accessibility::{focus_by_id_when_there, use_arrivals},
+    accessibility::use_arrivals,
     consultation::{
-        composer::{Composer, DraftKeeper, KeptText, Place, TakeComment},
+        composer::{KeptText, Place},
         other_script::OthersWords,
-        outcome::theme_element_id,
+        quotation::Quotation,
     },
-    locale::{Message, Value, author_words, m, t, tombstone_words, use_language},
+    locale::{author_name, m, t},
     pieces::piece,
     reactive::{derived, memo},
-    routes::Address,
-    ui::{Button, ButtonKind, Icon, IconName, MomentText, Notice, StanceTag},
+    ui::{Button, ButtonKind, IconName},
 };
 
 piece! {
@@ -50,10 +54,12 @@ pub fn CommentRow(
         let id = id.clone();
         memo(move || store.comment(&id))
     };
-    // A number that changes must make nothing anew that has the focus or is being written.
+    // A number that changes must make nothing anew that has the focus or is being written, nor
+    // must a mark.
     let lasting = memo(move || {
-        let numberless = |it| Comment { counts: <_>::default(), reader_vote: None, ..it };
-        comment.get().map(numberless)
+        let counts = <_>::default();
+        let lasting = |it| Comment { counts, reader_vote: None, is_answered: false, ..it };
+        comment.get().map(lasting)
     });
     let element_id = comment_element_id(&id);
     let author_id = format!("{element_id}-author");
@@ -75,8 +81,9 @@ pub fn CommentRow(
     let head = {
         let author_id = author_id.clone();
         move || {
-            lasting.get().map(|comment| {
-                view! { <Head comment author_id=author_id.clone() depth is_parent_away store/> }
+            lasting.get().map(|lasting| {
+                let (author_id, now) = (author_id.clone(), comment);
+                view! { <CommentHead comment=lasting now author_id depth is_parent_away store/> }
                     .into_any()
             })
         }
@@ -84,23 +91,26 @@ pub fn CommentRow(
     let words = memo(move || {
         lasting.with(|comment| {
             let comment = comment.as_ref()?;
-            Some((comment.text.clone()?, comment.language.clone()))
+            Some((comment.text.clone()?, comment.language.clone(), quote_of(comment, store)))
         })
     });
     let body = move || {
-        let (text, lang) = words.get()?;
+        let (text, lang, quote) = words.get()?;
         Some(match is_editing.get() {
             true => {
                 let comment = untrack(|| comment.get())?;
                 view! { <EditForm comment store/> }.into_any()
             }
             false => view! {
+                {quote.map(|quote| view! { <Quotation quote/> }.into_any())}
                 <OthersWords text lang class="comment__text prose"/>
                 {move || {
                     let lasting = lasting.get().filter(|comment| comment.text.is_some());
                     lasting.map(|lasting| {
+                        let attachments = attachments_of(&lasting);
                         let (id, can_vote) = (lasting.id.clone(), lasting.can.contains(&CommentAction::Vote));
                         view! {
+                            {attachments}
                             <footer class="comment__foot">
                                 <Voting id comment may_vote=can_vote store/>
                                 <Actions comment=lasting now=comment store/>
@@ -135,69 +145,6 @@ pub fn CommentRow(
     }
 }
 
-/// How deep replies are moved in on a phone. One that is moved in further elsewhere says what
-/// it answers, and leads there; the way back is the browser's.
-const DEPTH_NARROW: u32 = 2;
-
-/// Who wrote it, where they stand, when.
-#[component]
-fn Head(
-    comment: Comment,
-    author_id: String,
-    depth: u32,
-    is_parent_away: bool,
-    store: ThreadStore,
-) -> impl IntoView {
-    let language = use_language();
-    let hidden = hidden_words(&comment);
-    let Comment { id, author, parent_id, consultation_id, created_at, edited_at, .. } = comment;
-    let is_official = author.agency_id.is_some();
-    let author_words = author_words(author.name, author.is_reader);
-    let permalink = Address::Comment(consultation_id, id).path();
-    let answers = parent_id.map(|parent| {
-        let href = format!("#{}", comment_element_id(&parent));
-        let is_there = untrack(|| store.comment(&parent)).is_some();
-        let words = move || language.say(&in_reply_to(store, &parent));
-        match is_parent_away || depth > DEPTH_NARROW {
-            true if is_there => {
-                view! { <p class="comment__answers"><a href=href>{words}</a></p> }.into_any()
-            }
-            true => view! { <p class="comment__answers">{words}</p> }.into_any(),
-            false => view! { <p class="visually-hidden">{words}</p> }.into_any(),
-        }
-    });
-    let name = view! {
-        {t(author_words)}
-        {is_official
-            .then(|| view! { " " <span class="tag tag--official"><Icon name=IconName::Agency/>{t(m::author_official())}</span> }.into_any())}
-    };
-    let heading = match depth {
-        0 => view! { <h3 class="comment__author" id=author_id>{name}</h3> }.into_any(),
-        _ => view! { <h4 class="comment__author" id=author_id>{name}</h4> }.into_any(),
-    };
-    let cited = comment.cited_in.map(|theme| {
-        let href = format!("#{}", theme_element_id(&theme));
-        view! { <p class="comment__answers"><a href=href>{t(m::cited_in_outcome())}</a></p> }
-            .into_any()
-    });
-    view! {
-        <header class="comment__head">
-            {heading}
-            <p class="comment__meta">
-                <StanceTag stance=comment.stance/>
-                <a href=permalink class="comment__time">
-                    <span class="visually-hidden">{t(m::comment_link())}" "</span>
-                    <MomentText at=created_at/>
-                </a>
-                {edited_at.map(|_| view! { <span>{t(m::edited())}</span> }.into_any())}
-            </p>
-            {answers}
-            {cited}
-            {hidden.map(|words| view! { <Notice><p>{t(words)}</p></Notice> }.into_any())}
-        </header>
-    }
-}
-
 /// What the reader may do besides.
 #[component]
 fn Actions(
@@ -208,6 +155,7 @@ fn Actions(
 ) -> impl IntoView {
     let [moderate, moderation] = moderation(&comment, store);
     let Comment { id, author, can, consultation_id, .. } = comment;
+    let is_own = author.is_reader;
     let can = |action| can.contains(&action);
     let author_id = format!("{}-author", comment_element_id(&id));
     let left_behind = [
@@ -216,13 +164,13 @@ fn Actions(
     ]
     .into_iter()
     // Nobody can have begun to change what another wrote.
-    .filter(|(action, _)| !can(*action) && (author.is_reader || *action == CommentAction::Reply))
+    .filter(|(action, _)| !can(*action) && (is_own || *action == CommentAction::Reply))
     .map(|(_, place)| {
         let (consultation, next_id) = (consultation_id.clone(), comment_element_id(&id));
         view! { <KeptText consultation place next_id/> }.into_any()
     })
     .collect_view();
-    let name = author.name.map_or_else(|| m::author_hidden().into(), Value::from);
+    let name = author_name(author);
     let (reply, edit) = (Place::Reply(id.clone()), Place::Edit(id.clone()));
     let reply_id = format!("{}-button", reply.slug());
     let edit_id = format!("{}-button", edit.slug());
@@ -298,83 +246,9 @@ fn Actions(
     }
 }
 
-/// The form for a reply, right under what it replies to.
-#[component]
-fn ReplyForm(parent: Comment, store: ThreadStore) -> impl IntoView {
-    let place = Place::Reply(parent.id.clone());
-    let name = parent.author.name.map_or_else(|| m::author_hidden().into(), Value::from);
-    let on_sent: TakeComment = Arc::new({
-        let place = place.clone();
-        move |written| {
-            // Opened again meanwhile, it holds what is being written now.
-            if written.is_form_there {
-                store.close_form(&place);
-            }
-            store.insert_own(written)
-        }
-    });
-    let on_cancel = close_and_focus(store, format!("{}-button", place.slug()));
-    let consultation = store.consultation.get_value();
-    view! {
-        <Composer consultation place heading=m::compose_reply_title(name) on_sent on_cancel/>
-    }
-}
-
-/// The form for another wording, in the place of the text.
-#[component]
-fn EditForm(comment: Comment, store: ThreadStore) -> impl IntoView {
-    let place = Place::Edit(comment.id.clone());
-    let keeper = DraftKeeper::new(&comment.consultation_id, &place);
-    let on_sent: TakeComment = Arc::new({
-        let place = place.clone();
-        move |written| {
-            // Opened again meanwhile, it holds what is being written now.
-            if written.is_form_there {
-                store.close_form(&place);
-            }
-            store.replace_own(written)
-        }
-    });
-    let close = close_and_focus(store, format!("{}-button", place.slug()));
-    let on_cancel = Callback::new(move |()| {
-        keeper.forget();
-        close.run(());
-    });
-    let consultation = store.consultation.get_value();
-    view! {
-        <Composer
-            consultation
-            place
-            heading=m::compose_edit_title()
-            original=comment
-            on_sent
-            on_cancel
-        />
-    }
-}
-
-fn close_and_focus(store: ThreadStore, button_id: String) -> Callback<()> {
-    Callback::new(move |()| {
-        store.open_form.set(None);
-        focus_by_id_when_there(&button_id);
-    })
-}
-
-/// The form under a comment that a sign-in interrupted: who comes back to it goes on there,
-/// unless nothing can be said to the comment any more.
-pub fn interrupted_form(store: ThreadStore, id: &CommentId) -> Option<Place> {
-    untrack(|| store.comment(id)).filter(|comment| comment.text.is_some())?;
-    let consultation = store.consultation.get_value();
-    [Place::Reply(id.clone()), Place::Edit(id.clone())]
-        .into_iter()
-        .find(|place| DraftKeeper::new(&consultation, place).is_marked_for_return())
-}
-
-/// Why not everybody reads it.
-fn hidden_words(comment: &Comment) -> Option<Message> {
-    match comment.state {
-        CommentState::Visible => None,
-        CommentState::Held if comment.author.is_reader => Some(m::held_own()),
-        _ => Some(tombstone_words(comment)),
-    }
+/// What it quotes, unless what it answers has just been taken away or back.
+fn quote_of(comment: &Comment, store: ThreadStore) -> Option<Quote> {
+    let quote = comment.quote.clone()?;
+    let parent = comment.parent_id.as_ref().and_then(|parent| store.comment(parent));
+    parent.is_none_or(|parent| parent.state == CommentState::Visible).then_some(quote)
 }

@@ -6,7 +6,8 @@ use muloqot_domain::{CommentId, ThreadItem};
 use super::{comment_row::CommentRow, more, section::comment_element_id, store::ThreadStore};
 use crate::{
     consultation::composer::{KeptText, Place},
-    locale::{m, t, tombstone_words},
+    locale::{author_name, m, t, tombstone_words},
+    reactive::memo,
     ui::{Icon, IconName},
 };
 
@@ -20,12 +21,24 @@ pub fn ItemRow(
     store: ThreadStore,
 ) -> impl IntoView {
     match item {
-        ThreadItem::Comment { id, depth, in_reply_to } => view! {
-            <li class="thread__row" data-depth=depth.to_string()>
-                <CommentRow id depth is_parent_away=in_reply_to.is_some() store/>
-            </li>
+        ThreadItem::Comment { id, depth, in_reply_to } => {
+            let is_parent_away = in_reply_to.is_some();
+            let is_resting = {
+                let id = id.clone();
+                memo(move || store.is_resting(&id))
+            };
+            let comment = move || {
+                let all = is_resting.get().then(|| more::GATHERING.get()).flatten();
+                all.and_then(|all| (all.resting_comment)(store, &id)).unwrap_or_else(|| {
+                    let id = id.clone();
+                    view! { <CommentRow id depth is_parent_away store/> }.into_any()
+                })
+            };
+            view! {
+                <li class="thread__row" data-depth=depth.to_string()>{move || comment()}</li>
+            }
+            .into_any()
         }
-        .into_any(),
         ThreadItem::Tombstone { id, depth, .. } => view! {
             <li class="thread__row" data-depth=depth.to_string()><Tombstone id store/></li>
         }
@@ -67,10 +80,7 @@ fn Tombstone(id: CommentId, store: ThreadStore) -> impl IntoView {
 pub fn in_reply_to(store: ThreadStore, parent: &CommentId) -> crate::locale::Message {
     let parent = store.comment(parent).filter(|parent| parent.text.is_some());
     match parent {
-        Some(parent) => match parent.author.name {
-            Some(name) => m::in_reply_to(name),
-            None => m::in_reply_to(m::author_hidden()),
-        },
+        Some(parent) => m::in_reply_to(author_name(parent.author)),
         None => m::in_reply_to_missing(),
     }
 }

@@ -3,14 +3,31 @@
 use leptos::prelude::*;
 use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem};
 
-use super::{section::comment_element_id, store::ThreadStore};
+use super::{
+    gathering::gather, resting::resting_comment, section::comment_element_id, store::ThreadStore,
+};
 use crate::{
-    accessibility::{focus_by_id_when_there, page_limit, use_announcer},
-    backend::{Answer, use_backend},
-    locale::{Message, m, use_language},
+    accessibility::{Announcer, focus_by_id_when_there, page_limit, use_announcer},
+    backend::{Answer, Backend, use_backend},
+    locale::{Language, Message, m, use_language},
+    pieces::piece,
     reactive::spawn,
     ui::{ButtonKind, LoadMore},
 };
+
+piece! {
+    /// All comments at once, for the few who want to read or search through them.
+    pub static GATHERING: Gathering = gathering { Gathering { gather, resting_comment } }
+}
+
+/// What all comments at once are made of.
+#[derive(Clone, Copy)]
+pub struct Gathering {
+    /// Fetches them.
+    gather: fn(ThreadStore, Backend, Announcer, Language),
+    /// Shows one that rests.
+    pub resting_comment: fn(ThreadStore, &CommentId) -> Option<AnyView>,
+}
 
 /// The button for replies that are not there yet.
 pub fn replies(
@@ -33,14 +50,37 @@ pub fn replies(
 
 /// The button for top comments that are not there yet.
 pub fn comments(store: ThreadStore, cursor: Cursor, remaining: u64) -> impl IntoView {
-    let backend = use_backend();
+    let (backend, language, announcer) = (use_backend(), use_language(), use_announcer());
+    let gatherer = backend.clone();
     let ask = Callback::new(move |()| {
         let consultation = store.consultation.get_value();
         let query = untrack(|| store.query(store.sort.get_value()));
         backend.thread(&consultation, &query, Some(&cursor), page_limit())
     });
     let take = Callback::new(move |page| store.add_comments(page));
-    view! { <More store label=m::more_comments(remaining) kind=ButtonKind::Secondary described_by=None ask take/> }
+    let all = (remaining > u64::from(page_limit())).then(|| {
+        let (busy, failure) = (store.is_gathering, store.gathering_failure);
+        let on_press = Callback::new(move |()| {
+            busy.set(true);
+            failure.set(None);
+            let backend = gatherer.clone();
+            GATHERING.then(Box::new(move |come| match (come, GATHERING.get()) {
+                (Ok(()), Some(all)) => (all.gather)(store, backend, announcer, language),
+                // The page may be another one by now.
+                (come, _) => {
+                    busy.try_set(false);
+                    failure.try_set(come.err());
+                }
+            }));
+        });
+        view! { <LoadMore label=m::show_whole_thread() kind=ButtonKind::Quiet busy failure on_press/> }
+            .into_any()
+    });
+    let label = m::more_comments(remaining);
+    view! {
+        <More store label kind=ButtonKind::Secondary described_by=None ask take/>
+        {all}
+    }
 }
 
 /// A button that brings more, says how many came and puts the focus on the first of them:

@@ -4,16 +4,18 @@ use std::sync::Arc;
 
 use leptos::{ev::KeyboardEvent, prelude::*};
 use muloqot_domain::{
-    CommentFilter, CommentId, CommentSort, Consultation, ConsultationId, ThreadItem,
+    CommentFilter, CommentId, CommentSort, Consultation, ConsultationId, QuestionId, ThreadBlock,
+    ThreadItem,
 };
 
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 use super::{
-    comment_row::interrupted_form,
+    comment_forms::interrupted_form,
     interruption::interrupted,
     item::ItemRow,
+    sides::SIDES,
     sifting::Sifting,
     stepping::{Step, step},
     store::{Shown, ThreadStore},
@@ -25,7 +27,7 @@ use crate::{
     },
     backend::use_backend,
     consultation::{
-        composer::{Composer, KeptText, Place, TakeComment},
+        composer::{Composer, KeptText, TakeComment},
         other_script::{always_words, use_own_script, way_in_thread},
         view::why_no_comments,
     },
@@ -45,6 +47,8 @@ use crate::{
 const DEPTH_MAX: u32 = 4;
 
 /// The identifier of the section's heading.
+/// How many comments stand in one list, about.
+const BLOCK: usize = 50;
 const HEADING_ID: &str = "thread-heading";
 
 /// The identifier of the choice to read all comments in the reader's own script.
@@ -84,10 +88,21 @@ pub struct ThreadSection {
 }
 
 impl ThreadSection {
+    /// What was typed for this thread, where nothing can be written in it any more.
+    pub fn kept_text(self) -> AnyView {
+        let (consultation, place) = (self.store.consultation.get_value(), self.store.top());
+        view! { <KeptText consultation place next_id=crate::accessibility::HEADING_ID.to_owned()/> }
+            .into_any()
+    }
+
     /// Starts to fetch, and does so again when the order or the linked comment changes.
-    pub fn fetch(consultation: ConsultationId, linked: Signal<Option<CommentId>>) -> Self {
+    pub fn fetch(
+        consultation: ConsultationId,
+        question: Option<QuestionId>,
+        linked: Signal<Option<CommentId>>,
+    ) -> Self {
         let backend = use_backend();
-        let store = ThreadStore::new(consultation);
+        let store = ThreadStore::new(consultation, question);
         let sort = RwSignal::new(CommentSort::Fair.to_string());
         let (session, _) = use_session();
         let shown = Fetched::new(move || {
@@ -106,7 +121,7 @@ impl ThreadSection {
         let Self { store, linked, shown, sort } = self;
         provide_context(store);
         let (language, announcer) = (use_language(), use_announcer());
-        store.counts.set(consultation.counts);
+        store.counts.set(consultation.general_counts.unwrap_or(consultation.counts));
         let why_not = why_no_comments(&consultation);
         let id = consultation.id;
         let is_linked = memo(move || match shown.state() {
@@ -155,14 +170,14 @@ impl ThreadSection {
                 let (consultation, next_id) = (compose_id.clone(), HEADING_ID.to_owned());
                 view! {
                     <Notice><p>{t(why_not)}</p></Notice>
-                    <KeptText consultation place=Place::Top next_id/>
+                    <KeptText consultation place=store.top() next_id/>
                 }
                 .into_any()
             }
             None => {
                 let (consultation, on_sent) = (compose_id.clone(), Arc::clone(&on_sent));
                 view! {
-                    <Composer consultation place=Place::Top heading=m::compose_title() on_sent/>
+                    <Composer consultation place=store.top() heading=m::compose_title() on_sent/>
                 }
                 .into_any()
             }
@@ -218,13 +233,22 @@ impl ThreadSection {
                     }
                     .into_any()
                 })}
-                {move || match shown.state() {
-                    Load::Waiting => view! { <Loading/> }.into_any(),
-                    Load::Ready(shown) => view! { <Items shown store/> }.into_any(),
-                    Load::Failed(problem) => shown.problem_notice(problem, HEADING_ID),
+                {move || match (shown.state(), store.is_apart.get().then(|| SIDES.get()).flatten()) {
+                    (Load::Ready(Shown::Whole), Some(apart)) => apart(store),
+                    _ => shown_items(shown, store, HEADING_ID),
                 }}
             </section>
         }
+    }
+}
+
+/// What of a thread has come, or why it has not; then the focus goes from the button to try
+/// again to that heading. Reactive.
+pub fn shown_items(shown: Fetched<Shown>, store: ThreadStore, heading_id: &'static str) -> AnyView {
+    match shown.state() {
+        Load::Waiting => view! { <Loading/> }.into_any(),
+        Load::Ready(shown) => view! { <Items shown store/> }.into_any(),
+        Load::Failed(problem) => shown.problem_notice(problem, heading_id),
     }
 }
 
@@ -233,14 +257,37 @@ impl ThreadSection {
 fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     let arrivals = use_arrivals();
     let (language, announcer) = (use_language(), use_announcer());
-    let items = memo(move || store.thread.with(|thread| thread.items(DEPTH_MAX)));
-    let rows = derived(move || {
-        let row = |item: ThreadItem| {
+    let blocks = memo(move || store.thread.with(|thread| thread.blocks(DEPTH_MAX, BLOCK)));
+    let rows_of = move |number: usize| {
+        let row = |item: &ThreadItem| {
+            let item = item.clone();
             Row::new(item.key(), move || view! { <ItemRow item=item.clone() store/> }.into_any())
         };
-        items.get().into_iter().map(row).collect()
+        blocks.with(|blocks| {
+            let block = blocks.iter().find(|block| block.number == number);
+            block.map(|block| block.items.iter().map(row).collect()).unwrap_or_default()
+        })
+    };
+    let lists = derived(move || {
+        let list = |block: &ThreadBlock| {
+            let number = block.number;
+            Row::new(number.to_string(), move || {
+                let each = derived(move || rows_of(number));
+                view! { <ol class="thread__block" role="list"><Rows each/></ol> }.into_any()
+            })
+        };
+        blocks.with(|blocks| blocks.iter().map(list).collect())
     });
-    let whole = Address::Consultation(store.consultation.get_value()).path();
+    let consultation = store.consultation.get_value();
+    let question = match &shown {
+        Shown::Linked(id) => untrack(|| store.comment(id)).and_then(|it| it.question_id),
+        _ => None,
+    };
+    let whole = match question {
+        Some(question) => Address::Question(consultation, question),
+        None => Address::Consultation(consultation),
+    };
+    let whole = whole.path();
     let lead = match shown {
         Shown::Whole => None,
         Shown::LinkMissing => {
@@ -272,9 +319,9 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
             let title = if is_whole { m::thread_empty() } else { m::comments_none() };
             view! { <EmptyState title/> }.into_any()
         })}
-        <ol class="thread__items" role="list" on:keydown=move |event| take_step(&event, language, announcer)>
-            <Rows each=rows/>
-        </ol>
+        <div class="thread__items" on:keydown=move |event| take_step(&event, language, announcer)>
+            <Rows each=lists/>
+        </div>
     }
 }
 

@@ -24,9 +24,7 @@ pub fn step(Step { row, is_forward, announcer, language }: Step) {
     let depth = row.get_attribute("data-depth");
     let mut at = row;
     loop {
-        let next =
-            if is_forward { at.next_element_sibling() } else { at.previous_element_sibling() };
-        match next {
+        match beside(&at, is_forward) {
             // Depths are single digits; the row that brings more has none.
             Some(next) if next.get_attribute("data-depth") >= depth => at = next,
             Some(_) | None => return announcer.say(language.say(&m::no_comment_further())),
@@ -39,6 +37,19 @@ pub fn step(Step { row, is_forward, announcer, language }: Step) {
             return;
         }
     }
+}
+
+/// The row after it, or before it, which may be at the end of another list.
+fn beside(row: &Element, is_forward: bool) -> Option<Element> {
+    let sibling = |of: &Element| match is_forward {
+        true => of.next_element_sibling(),
+        false => of.previous_element_sibling(),
+    };
+    let in_next_list = || {
+        let list = sibling(&row.parent_element()?)?;
+        if is_forward { list.first_element_child() } else { list.last_element_child() }
+    };
+    sibling(row).or_else(in_next_list)
 }
 
 fn comment_in(row: &Element) -> Option<HtmlElement> {

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use muloqot_domain::{
     Comment, CommentContext, CommentFilter, CommentId, CommentSort, ConsultationCounts,
-    ConsultationId, Page, Problem, Thread,
+    ConsultationId, Page, Problem, QuestionId, Stance, Thread,
 };
 
 use super::{fair_order::fair_order, section::comment_element_id};
@@ -24,44 +24,87 @@ pub enum Shown {
     LinkMissing,
 }
 
+/// What stands for the number of changes of a comment at rest: far from what the reader sees, it
+/// can be read and searched, and gets its buttons once the reader comes near.
+const AT_REST: u32 = u32::MAX;
+
 /// What of a thread is there. Copied freely; lives as long as the section.
 #[derive(Clone, Copy)]
 pub struct ThreadStore {
     pub consultation: StoredValue<ConsultationId>,
     /// Tells of rows that come and go; what a row says it is told by itself.
     pub thread: RwSignal<Thread>,
-    /// Counts the changes of each comment that is there, by its number in the thread: a row
-    /// reads its own alone, so that one of ten thousand is made anew and not all.
+    /// Counts the changes of each comment that is there, by its number in the thread, or says
+    /// that it is [`AT_REST`]: a row reads its own alone, so that one of ten thousand is made anew
+    /// and not all.
     changes: StoredValue<Vec<ArcRwSignal<u32>>>,
+    /// Whether all comments are being fetched.
+    pub is_gathering: RwSignal<bool>,
+    /// Why they did not all come.
+    pub gathering_failure: RwSignal<Option<Problem>>,
     /// The numbers of the consultation, with what the reader has done to them since.
     pub counts: RwSignal<ConsultationCounts>,
     /// The order of the top comments that are there.
     pub sort: StoredValue<CommentSort>,
     /// Which comments are wanted.
     pub filter: RwSignal<CommentFilter>,
+    /// Whether the comments of each side are wanted apart.
+    pub is_apart: RwSignal<bool>,
+    /// Whether it is the thread of one side.
+    pub is_side: bool,
     /// The one form that is open inside the thread.
     pub open_form: RwSignal<Option<Place>>,
 }
 
 impl ThreadStore {
-    pub fn new(consultation: ConsultationId) -> Self {
+    /// The thread of a question of a consultation, or of all of it.
+    pub fn new(consultation: ConsultationId, question: Option<QuestionId>) -> Self {
         Self {
             consultation: StoredValue::new(consultation),
             thread: RwSignal::new(Thread::new()),
             changes: StoredValue::new(Vec::new()),
+            is_gathering: RwSignal::new(false),
+            gathering_failure: RwSignal::new(None),
             counts: RwSignal::new(ConsultationCounts::default()),
             sort: StoredValue::new(CommentSort::Fair),
-            filter: RwSignal::new(CommentFilter::default()),
+            filter: RwSignal::new(CommentFilter::of(question)),
+            is_apart: RwSignal::new(false),
+            is_side: false,
             open_form: RwSignal::new(None),
         }
+    }
+
+    /// The thread of one side of it: comments of its own that pass what all have to, the numbers
+    /// and the open form of all.
+    pub fn side(self, stance: Stance) -> Self {
+        let filter = CommentFilter { stance: Some(stance), ..self.filter.get_untracked() };
+        let own = Self::new(self.consultation.get_value(), None);
+        let (counts, open_form) = (self.counts, self.open_form);
+        own.filter.set(filter);
+        own.sort.set_value(self.sort.get_value());
+        Self { counts, open_form, is_side: true, ..own }
+    }
+
+    /// What is written at the top of it.
+    pub fn top(self) -> Place {
+        let question = self.filter.try_with_untracked(|filter| filter.question.clone());
+        Place::top(question.flatten())
     }
 
     /// Puts in a comment the reader has just written, and the focus on it, if it was still in
     /// the form; `false` when the thread itself has gone meanwhile.
     pub fn insert_own(self, written: Written) -> bool {
         let Written { comment, has_focus, .. } = written;
+        let is_counted = self.counts_comment(&comment);
+        let is_known = |id: &CommentId| self.number_of(id).is_some();
+        if is_counted == Some(false) && !comment.parent_id.as_ref().is_some_and(is_known) {
+            // It waited, and belongs to another thread of the same consultation.
+            return true;
+        }
         let element = comment_element_id(&comment.id);
-        self.counts.try_update(|counts| *counts = counts.with(&comment));
+        if is_counted == Some(true) {
+            self.counts.try_update(|counts| *counts = counts.with(&comment));
+        }
         let above = comment.parent_id.clone();
         let taken = self.thread.try_update(|thread| thread.insert_new(comment));
         self.tell_above(above);
@@ -69,6 +112,11 @@ impl ThreadStore {
             focus_by_id_when_there(&element);
         }
         taken.is_some()
+    }
+
+    /// Puts in a comment that has come into the whole thread of this side.
+    pub fn take_new(self, comment: Comment) {
+        self.thread.update(|thread| thread.insert_new(comment));
     }
 
     /// Puts in top comments that others have just written, newest first.
@@ -83,10 +131,12 @@ impl ThreadStore {
         let Written { comment, has_focus, .. } = written;
         let element = comment_element_id(&comment.id);
         let before = untrack(|| self.comment(&comment.id));
-        self.counts.try_update(|counts| {
-            let without = before.map_or(*counts, |before| counts.without(&before));
-            *counts = without.with(&comment);
-        });
+        if self.counts_comment(&comment) == Some(true) {
+            self.counts.try_update(|counts| {
+                let without = before.map_or(*counts, |before| counts.without(&before));
+                *counts = without.with(&comment);
+            });
+        }
         let id = comment.id.clone();
         let taken = self.thread.try_update(|thread| thread.replace(comment));
         self.tell(&id);
@@ -101,6 +151,27 @@ impl ThreadStore {
         let ids = ids_of(&page);
         self.thread.update(|thread| thread.add_comments(page));
         ids.iter().for_each(|id| self.tell(id));
+    }
+
+    /// Takes in many top comments that are to rest until the reader comes near.
+    pub fn add_at_rest(self, page: Page<Comment>) {
+        let is_new = |id: &CommentId| self.number_of(id).is_none();
+        let ids: Vec<CommentId> = ids_of(&page).into_iter().filter(is_new).collect();
+        self.thread.update(|thread| thread.add_comments(page));
+        // Before the rows are made, which is once this is done.
+        ids.iter().filter_map(|id| self.changes_of(id)).for_each(|it| it.set(AT_REST));
+    }
+
+    /// The reader has come near a comment.
+    pub fn wake(self, id: &CommentId) {
+        if let Some(changes) = self.changes_of(id) {
+            changes.set(0);
+        }
+    }
+
+    /// Whether a comment is far from what the reader sees. Reactive in that comment alone.
+    pub fn is_resting(self, id: &CommentId) -> bool {
+        self.changes_of(id).is_some_and(|changes| changes.get() == AT_REST)
     }
 
     /// Takes in a page of what is under a top comment.
@@ -142,7 +213,8 @@ impl ThreadStore {
     /// Tells the row of a comment that it is another one now.
     fn tell(self, id: &CommentId) {
         if let Some(changes) = self.changes_of(id) {
-            changes.update(|count| *count += 1);
+            // One at rest stays so: its words are read from the thread, whatever it counts.
+            changes.update(|count| *count += u32::from(*count < AT_REST));
         }
     }
 
@@ -155,8 +227,19 @@ impl ThreadStore {
         }
     }
 
+    /// Whether a comment is one of those that the numbers of this thread count: an answer to a
+    /// question that stands alone in its context is not. `None` when the thread has gone.
+    fn counts_comment(self, comment: &Comment) -> Option<bool> {
+        let is_of = |filter: &CommentFilter| filter.question == comment.question_id;
+        self.filter.try_with_untracked(is_of)
+    }
+
+    fn number_of(self, id: &CommentId) -> Option<usize> {
+        self.thread.try_with_untracked(|thread| thread.number_of(id)).flatten()
+    }
+
     fn changes_of(self, id: &CommentId) -> Option<ArcRwSignal<u32>> {
-        let number = self.thread.try_with_untracked(|thread| thread.number_of(id)).flatten()?;
+        let number = self.number_of(id)?;
         let known = |changes: &mut Vec<ArcRwSignal<u32>>| {
             while changes.len() <= number {
                 changes.push(ArcRwSignal::new(0));
@@ -192,7 +275,7 @@ impl ThreadStore {
         if let Some(id) = linked {
             match backend.comment_context(&id).await {
                 Ok(context) if context.comment.consultation_id == consultation => {
-                    self.thread.set(thread_of(context));
+                    self.begin(thread_of(context));
                     return Ok(Shown::Linked(id));
                 }
                 Ok(_) => shown = Shown::LinkMissing,
@@ -204,8 +287,15 @@ impl ThreadStore {
         let mut thread = Thread::new();
         thread.add_comments(page);
         self.sort.set_value(query.sort);
-        self.thread.set(thread);
+        self.begin(thread);
         Ok(shown)
+    }
+
+    /// Another thread takes the place of what is there, with rows of its own: none of them has
+    /// changed, and none rests.
+    fn begin(self, thread: Thread) {
+        self.changes.set_value(Vec::new());
+        self.thread.set(thread);
     }
 }
 

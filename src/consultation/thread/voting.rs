@@ -14,7 +14,7 @@ use crate::{
     backend::Backend,
     locale::{Language, m, problem_words, t, use_language},
     pieces::piece,
-    reactive::{derived, spawn},
+    reactive::derived,
     session::{SessionService, use_session},
     ui::{Button, ButtonKind, IconName, Notice, NoticeKind},
 };
@@ -59,21 +59,21 @@ impl Ballot {
         }
     }
 
-    fn press(&self, press: Press, is_coming: RwSignal<bool>) {
+    /// Casts a vote; `is_coming` while what casts it is on its way.
+    pub fn press(&self, press: Press, is_coming: RwSignal<bool>) {
         if let Some(cast) = CASTING.get() {
             return cast(self.clone(), press);
         }
         is_coming.set(true);
         let ballot = self.clone();
-        spawn(async move {
-            let answer = CASTING.bring().await;
+        CASTING.then(Box::new(move |come| {
             // The page may be another one by now.
             is_coming.try_set(false);
-            match (answer, CASTING.get()) {
-                (Err(problem), _) => ballot.refuse(problem),
-                (Ok(()), cast) => cast.into_iter().for_each(|cast| cast(ballot.clone(), press)),
+            match (come, CASTING.get()) {
+                (Ok(()), Some(cast)) => cast(ballot, press),
+                (come, _) => come.err().into_iter().for_each(|problem| ballot.refuse(problem)),
             }
-        });
+        }));
     }
 }
 

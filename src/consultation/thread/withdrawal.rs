@@ -7,7 +7,7 @@ use super::asking::Asking;
 use crate::{
     accessibility::{focus_by_id_when_there, has_focus_in, use_announcer},
     backend::IdempotencyKey,
-    consultation::composer::Written,
+    consultation::{ASKED_FOR_STYLE, composer::Written},
     locale::{m, problem_words, t, use_language},
     reactive::spawn,
     session::use_session,
@@ -67,6 +67,7 @@ pub fn Withdrawal(
         }
     });
     view! {
+        <link rel="stylesheet" href=ASKED_FOR_STYLE/>
         <div
             id=group_id
             class="withdrawal"

@@ -159,6 +159,15 @@ for (const [count, body] of ['<h1>Words</h1>', '<h1>Words</h1><button>one</butto
   })
 }
 
+test('a field that another takes the place of when the focus comes to it is a stop, and one that goes is none', async ({ page }) => {
+  const swap = (name) => `onfocus="const field = this.cloneNode(); field.onfocus = null; field.id = '${name}'; this.replaceWith(field); field.focus()"`
+  const body = (name) => `<h1>Words</h1><button>one</button><input id=field aria-label=field ${swap(name)}><button>two</button>`
+  await show(page, body('field'))
+  expect((await walk(page)).missed).toEqual([])
+  await show(page, body('other'))
+  expect((await walk(page)).missed).toHaveLength(1)
+})
+
 for (const engine of [axe, ibm]) {
   test(`${engine.name} finds a picture without words, and names the criterion`, async ({ page }) => {
     await page.setContent('<!doctype html><html lang=en><title>A page</title><main><h1>A page</h1><img src="x.png"></main></html>')

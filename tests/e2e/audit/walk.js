@@ -81,7 +81,7 @@ async function goBack(page, stops) {
     await page.keyboard.press('Shift+Tab')
     const at = await page.evaluate(() => {
       const element = document.activeElement
-      return !element || element === document.body ? null : window.auditedStops.indexOf(element)
+      return !element || element === document.body ? null : window.auditedPlaceOf(element)
     })
     const isOut = at === null || (met.has(stops[0].at) && at === stops.at(-1).at)
     if (isOut && met.size > 0) return [met.size, true]
@@ -124,6 +124,11 @@ export const contextOf = () => ({
 /** Runs in the page: from where Tab starts, and what it should stop at. */
 function begin() {
   window.auditedStops = window.auditor.tabbable()
+  // A field that another of its name takes the place of when the focus comes to it is the same stop.
+  window.auditedPlaceOf = (element) => {
+    const isPredecessor = (stop) => stop === element || (!stop.isConnected && stop.id !== '' && stop.id === element.id)
+    return window.auditedStops.findIndex(isPredecessor)
+  }
   // What is removed while it has the focus leaves the start of the way where it was.
   const start = document.createElement('span')
   start.tabIndex = -1
@@ -156,7 +161,7 @@ function look() {
   const classes = (it) => (typeof it?.className === 'string' ? it.className : '')
   return {
     target: describe(element),
-    at: window.auditedStops.indexOf(element),
+    at: window.auditedPlaceOf(element),
     kind: [element.localName, element.type, classes(element), classes(element.parentElement), anchor?.className].join(),
     box: { left: box.left, top: box.top, width: box.width, height: box.height },
     edge: [...shown.getClientRects()].reduce((sum, { width, height }) => sum + width + height, 0),

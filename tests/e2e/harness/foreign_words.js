@@ -2,14 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { LANGUAGES, shortMessagesOf } from './words.js'
 
-/** Names are in no language: of people, of the places they live in, of types of file, and our own. */
+/** Names are in no language: of people, of types of file, and our own. */
 const NAMES = [
   ...readFileSync(new URL('../../../sandbox/seeds/people.toml', import.meta.url), 'utf8').matchAll(
-    /^(?:name|district) = "(.*)"$/gm,
+    /^name = "(.*)"$/gm,
   ),
 ]
   .map(([, name]) => name)
-  .concat('Muloqot', 'PDF')
+  .concat('Muloqot', 'PDF', 'JPEG', 'PNG')
   .sort((one, other) => other.length - one.length)
 
 /** A text without the names in it. @param {string} text */

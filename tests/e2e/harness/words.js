@@ -41,6 +41,10 @@ export function shortMessagesOf(tag) {
 const moderationOf = (tag) =>
   JSON.parse(readFileSync(join(process.env.MULOQOT_DIST, 'moderation', `${tag}.json`), 'utf8'))
 
+/** What only the fields for files say in a language: in a file of their own. @param {string} tag */
+const attachingMessagesOf = (tag) =>
+  JSON.parse(readFileSync(join(process.env.MULOQOT_DIST, 'attaching', `${tag}.json`), 'utf8'))
+
 /** What the built app says in a language, by key. @param {string} tag */
 function messagesOf(tag) {
   const said = Object.entries(shortMessagesOf(tag)).map(([short, entry]) => [KEYS.get(short), entry])
@@ -50,6 +54,12 @@ function messagesOf(tag) {
 /** What only outcomes say in a language: in a file of their own. @param {string} tag */
 const outcomeMessagesOf = (tag) => JSON.parse(readFileSync(join(process.env.MULOQOT_DIST, 'outcome', `${tag}.json`), 'utf8'))
 
+/** What stands around the text of a consultation in a language: in a file of its own. @param {string} tag */
+const aboutOf = (tag) => JSON.parse(readFileSync(join(process.env.MULOQOT_DIST, 'about', `${tag}.json`), 'utf8'))
+
+/** What is said where somebody writes with care: in a file of its own. @param {string} tag */
+const writingOf = (tag) => JSON.parse(readFileSync(join(process.env.MULOQOT_DIST, 'writing', `${tag}.json`), 'utf8'))
+
 /** The plural category of a count; no browser and no Node knows Karakalpak. */
 const categoryOf = (tag, count) => (tag === 'kaa-Latn' ? 'other' : new Intl.PluralRules(tag).select(count))
 
@@ -58,7 +68,7 @@ const categoryOf = (tag, count) => (tag === 'kaa-Latn' ? 'other' : new Intl.Plur
  * @returns {(key: string, values?: Record<string, string | number>) => string}
  */
 export function wordsOf(tag) {
-  const messages = { ...messagesOf(tag), ...outcomeMessagesOf(tag) }
+  const messages = { ...messagesOf(tag), ...aboutOf(tag), ...outcomeMessagesOf(tag), ...attachingMessagesOf(tag), ...writingOf(tag) }
   const number = (value) =>
     typeof value === 'number'
       ? String(value).replace(/\B(?=(\d{3})+$)/g, messages.number_group)

@@ -5,6 +5,8 @@ import { commentSaying, composerOf, drawFairOrder, listen, open, requestsOf } fr
 const PATH = '/consultations/school-meals'
 const A_MINUTE = 61_000
 const shown = (page) => page.locator('[data-comment], [data-tombstone]')
+/** Nothing that runs out of time is under way, when the clock is turned on. */
+const isAllThere = (page) => expect(page.locator('.following')).toBeVisible()
 const looks = (page) => requestsOf(page, 'GET', /\/school-meals\/comments$/)
 
 /** Another citizen writes a comment, in a browser of their own. */
@@ -25,6 +27,7 @@ test('new comments are told once and shown on request, never pushed', async ({ p
   await page.clock.install()
   await open(page, PATH)
   await expect(shown(page)).toHaveCount(20)
+  await isAllThere(page)
   const before = await shown(page).evaluateAll((rows) => rows.map(({ id }) => id))
   const heard = await listen(page)
   const button = (count) => page.getByRole('button', { name: say('show_news', { count }) })
@@ -62,6 +65,7 @@ test('the first comment of an empty thread is told too', async ({ page, say }) =
   })
   await open(page, PATH)
   await expect(page.locator('.empty-state')).toBeVisible()
+  await isAllThere(page)
   await page.clock.runFor(A_MINUTE)
   await page.getByRole('button', { name: say('show_news', { count: 1 }) }).click()
   await expect(shown(page)).toHaveCount(1)
@@ -74,6 +78,7 @@ test('who saves data is asked for nothing', async ({ page }) => {
   await open(page, PATH)
   await expect(page.locator('html')).toHaveAttribute('data-save')
   await expect(shown(page)).toHaveCount(10)
+  await isAllThere(page)
   const asked = looks(page)
   await page.clock.runFor(3 * A_MINUTE)
   expect(asked).toEqual([])

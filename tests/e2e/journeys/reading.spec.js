@@ -46,6 +46,24 @@ test('coming back to a list finds it where it was left', async ({ page, check })
   await check('back in the list')
 })
 
+test('who goes back in the moment a page is there finds the list as it was left', async ({ page, check }) => {
+  await open(page, '/consultations')
+  const link = page.locator('.card a').nth(10)
+  await link.scrollIntoViewIfNeeded()
+  await page.evaluate(() => {
+    const back = (_, watch) => {
+      if (location.pathname === '/consultations' || !document.querySelector('#main h1')) return
+      watch.disconnect()
+      history.back()
+    }
+    new MutationObserver(back).observe(document.querySelector('#main'), { childList: true, subtree: true })
+  })
+  await link.click()
+  await expect(page).toHaveURL(/\/consultations$/)
+  await expect(link).toBeFocused()
+  await check('back in the list')
+})
+
 test('coming back to the same page in another state leaves no trace on the next page', async ({ page, say }) => {
   await open(page, '/consultations')
   await page.locator('#q').fill('maktab')

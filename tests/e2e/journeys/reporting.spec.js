@@ -1,5 +1,6 @@
 import { expect, test, FAILED_ANSWER } from '../harness/test.js'
 import { chooseOnSignInPage, commentById, composer, listen, open, politeRegion, requestsOf, signIn } from '../harness/app.js'
+import { writer } from '../harness/writer.js'
 
 /** An open consultation of the agency that `otabek` speaks for. */
 const CONSULTATION = 'coal-heating'
@@ -7,32 +8,11 @@ const REPORTS = { path: '/comments/*/reports' }
 
 let words = 0
 
-/** Somebody who writes past the app. */
-async function writer(playwright, sandbox, person) {
-  const request = await playwright.request.newContext({ baseURL: `${sandbox.address}/api/v1/` })
-  await request.post('session/login', { form: { person, return_to: '/' }, maxRedirects: 0 })
-  const { csrf_token: token } = await (await request.get('session')).json()
-  const read = async (path) => (await request.get(path)).json()
-  const write = async (method, path, data) => {
-    const headers = { 'X-CSRF-Token': token, 'Idempotency-Key': crypto.randomUUID() }
-    const response = await request.fetch(path, { method, data, headers })
-    expect(response.ok(), `${method} ${path}: ${response.status()}`).toBe(true)
-    return response.json()
-  }
-  const comment = (text) =>
-    write('POST', `consultations/${CONSULTATION}/comments`, { stance: 'against', text, language: 'en' })
-  const moderate = async (id, decision) => {
-    const { version } = await read(`comments/${id}/moderation`)
-    return write('PUT', `comments/${id}/moderation`, { version, ...decision })
-  }
-  return { read, write, comment, moderate }
-}
-
 /** A comment of somebody else's, for this test alone. */
 async function commentOf(playwright, sandbox, person = 'dilnoza') {
   const author = await writer(playwright, sandbox, person)
   words += 1
-  return author.comment(`Ovozingiz kerak emas ${words} ${test.info().project.name}`)
+  return author.comment(CONSULTATION, `Ovozingiz kerak emas ${words} ${test.info().project.name}`)
 }
 
 const linkTo = ({ id }) => `/consultations/${CONSULTATION}/comments/${id}`
@@ -62,6 +42,7 @@ test('a comment is reported once, by keyboard alone', async ({ page, playwright,
   await open(page, linkTo(comment))
   const { row, form, button, heading, choice, note, send, error } = filing(page, comment, 'report', say)
   await expect(button).toHaveAttribute('aria-expanded', 'false')
+  await expect(row, 'the link leads to the comment').toBeFocused()
   await button.focus()
   await page.keyboard.press('Enter')
   await expect(heading).toBeFocused()
@@ -177,6 +158,24 @@ test('when sending fails nothing typed is lost, and a report whose answer is los
   const reporter = await writer(playwright, sandbox, 'rustam')
   const { items } = await reporter.read('reports')
   expect(items.filter((report) => report.comment_id === comment.id)).toHaveLength(1)
+})
+
+test('the form of an officer opens also when it was asked for before its part had come', async ({ page, playwright, sandbox, say, check }) => {
+  const comment = await commentOf(playwright, sandbox)
+  await signIn(page, 'otabek', sandbox.address)
+  let letGo
+  const held = new Promise((resolve) => { letGo = resolve })
+  await page.route(/\/assets\/moderation-/, (route) => held.then(() => route.continue()))
+  await open(page, linkTo(comment))
+  const officer = filing(page, comment, 'moderation', say)
+  await expect(officer.row).toBeFocused()
+  await officer.button.focus()
+  await page.keyboard.press('Enter')
+  await expect(officer.button).toHaveAttribute('aria-expanded', 'true')
+  await expect(officer.form).toHaveCount(0)
+  letGo()
+  await expect(officer.heading).toBeFocused()
+  await check('it has come')
 })
 
 test('an officer removes a comment while another reads it, and its author appeals', async ({ page, browser, playwright, sandbox, say, check, consoleErrors }, { project }) => {

@@ -45,8 +45,10 @@ test('a first visit to a thread asks the platform twice and fetches the app once
     '/api/v1/consultations/school-meals',
     '/api/v1/consultations/school-meals/comments',
   ])
-  expect(asked.filter((path) => path.endsWith('.wasm'))).toHaveLength(1)
-  expect(asked.filter((path) => path.includes('/locales/') || /uz-Latn|en-/.test(path))).toHaveLength(1)
+  const code = asked.filter((path) => path.endsWith('.wasm'))
+  expect(code.filter((path) => path.startsWith('/assets/muloqot-'))).toHaveLength(1)
+  expect(code, 'what stands around the text comes in pieces, each once').toEqual([...new Set(code)])
+  expect(asked.filter((path) => path.includes('/locales/') || /\/assets\/(uz-Latn|en)-/.test(path))).toHaveLength(1)
   expect(warnings).toEqual([])
 })
 

@@ -3,7 +3,8 @@ import { FAIR, commentById, listen, open, politeRegion, requestsOf } from '../ha
 
 const comments = (page) => page.locator('[data-comment], [data-tombstone]')
 const idOf = (row) => row.evaluate((element) => element.dataset.comment ?? element.dataset.tombstone)
-const moreComments = (page) => page.locator('.thread__row--more').getByRole('button')
+/** The button for a page more; where there are many, one for all follows it. */
+const moreComments = (page) => page.locator('.thread__row--more').getByRole('button').first()
 
 test('a big thread is read to its end, each comment exactly once', async ({ page, sandbox, say, check }) => {
   const id = 'school-meals'

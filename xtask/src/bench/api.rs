@@ -19,7 +19,7 @@ pub fn run(project: &Project) -> Result<()> {
     files::emptied(&folder)?;
     let database = folder.join("api.sqlite");
     let sandbox = super::serve(project, database.as_os_str(), &project.dist())?;
-    let id = super::biggest_thread(&sandbox.address)?;
+    let [id] = super::biggest_threads(&sandbox.address)?;
     let path = format!("/api/v1/consultations/{id}/comments?sort=most_supported&limit=20");
     println!("{CONNECTIONS} connections read {path}");
     load(&sandbox.address, &path, WARM_UP)?;

@@ -16,7 +16,7 @@ pub fn run(project: &Project) -> Result<()> {
     node::install(&tests, "Playwright (npm)")?;
     let chromium = chromium::ensure(&tests)?;
     let sandbox = super::serve(project, OsStr::new(":memory:"), &project.dist())?;
-    let id = super::biggest_thread(&sandbox.address)?;
+    let [id] = super::biggest_threads(&sandbox.address)?;
     command::run(
         Command::new("node")
             .arg("bench/page.mjs")

@@ -5,6 +5,7 @@ use anyhow::Result;
 use std::path::Path;
 
 /// One such file.
+#[derive(Clone)]
 pub struct Asset {
     /// Its address, as `/assets/main-0123456789abcdef.css`.
     pub href: String,

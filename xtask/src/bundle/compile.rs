@@ -1,25 +1,30 @@
 //! From the sources to the folder that is sealed: everything under the plain names of the debug build.
 
 use super::split::{self, Pieces};
-use super::{NAME, files};
+use super::{NAME, files, locations};
 use crate::command;
 use crate::messages;
 use crate::project::Project;
 use crate::tools::Tools;
 use anyhow::{Context, Result};
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The folders whose files are served, and where.
-const COPIED: [(&str, &str); 6] = [
+const COPIED: [(&str, &str); 9] = [
     ("public", ""),
     ("locales", "locales"),
+    ("about/locales", "about"),
     ("outcome/locales", "outcome"),
     ("statement/locales", "accessibility/statement"),
     ("moderation/locales", "moderation"),
+    ("attaching/locales", "attaching"),
+    ("writing/locales", "writing"),
     ("style", "style"),
 ];
 /// The single ones: what the last audit came to.
@@ -51,6 +56,11 @@ pub fn compile(project: &Project, tools: &Tools, folder: &Path) -> Result<Pieces
     let (main, pieces) = split::split(&linked, &apart)?;
     // The pieces refer to what the linker exported, and the table of functions by its name.
     bind(project, tools, &main, NAME, folder, &["--keep-lld-exports", "--no-demangle"])?;
+    let main = folder.join(NAME.to_owned() + "_bg.wasm");
+    let files: BTreeSet<&Path> =
+        pieces.0.iter().flat_map(|it| &it.files).map(PathBuf::as_path).collect();
+    let files: Vec<&Path> = iter::once(main.as_path()).chain(files).collect();
+    locations::forget(&files)?;
     Ok(pieces)
 }
 

@@ -32,6 +32,7 @@ pub fn build(project: &Project, tools: &Tools, site: &Path) -> Result<()> {
     files::write(&place.join("style/gallery.css"), &style)?;
     files::copy(&source("locales"), &place.join("locales"), |_| true)?;
     files::copy(&source("gallery/locales"), &place.join("gallery/locales"), |_| true)?;
+    files::copy(&source("attaching/locales"), &place.join("attaching"), |_| true)?;
     files::write(&place.join("loader.js"), &files::read(&source("gallery/loader.js"))?)?;
     files::write(&place.join("index.html"), &files::read(&source("gallery/index.html"))?)?;
     messages::write(&place)

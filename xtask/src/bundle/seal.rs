@@ -1,6 +1,7 @@
 //! From what was compiled to what a host serves.
 
 use super::asset::Asset;
+use super::join::{self, Joined, Share};
 use super::manifest::{self, Manifest};
 use super::page::{self, Sealed};
 use super::prune::prune;
@@ -11,7 +12,13 @@ use crate::project::Project;
 use anyhow::{Context, Result, bail};
 use serde_json::{Map, Value};
 use std::fs;
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
+
+/// The styles that only some pieces need, and ask for by these addresses.
+const STYLES_APART: [&str; 3] = ["style/about.css", "style/asked_for.css", "style/attaching.css"];
 
 /// Makes a site from the folder of what was compiled, and says where it is.
 pub fn seal(project: &Project, compiled: &Path, pieces: &Pieces) -> Result<PathBuf> {
@@ -50,6 +57,9 @@ pub fn seal(project: &Project, compiled: &Path, pieces: &Pieces) -> Result<PathB
         pieces,
         locales: locales(&words, &keys, &site, &speaking)?,
     };
+    for style in STYLES_APART {
+        files::write(&site.join(style), &esbuild::minified(project, &compiled.join(style))?)?;
+    }
     files::write(&site.join("index.html"), page::seal(&index, &sealed)?.as_bytes())?;
     files::copy(compiled, &site, |place| !is_sealed(place, &manifest))?;
     Ok(site)
@@ -66,6 +76,34 @@ fn is_sealed(place: &Path, manifest: &Manifest) -> bool {
         || is(&manifest.wasm)
 }
 
+/// Joins and makes small every file of the pieces, several at a time: they are many, and a tool takes longer to start than
+/// to do its work.
+fn optimise_all(project: &Project, shares: &[Share], work: &Path) -> Result<()> {
+    let left = Mutex::new(shares.iter());
+    let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let optimise = || -> Result<()> {
+        while let Some(share) = next() {
+            let joined = work.join(share.name() + "-joined.wasm");
+            share.write(project, work, &joined)?;
+            wasm::optimise(project, &joined, &optimised(share, work))?;
+        }
+        Ok(())
+    };
+    let at_once = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let running: Vec<_> = (0..at_once).map(|_| scope.spawn(optimise)).collect();
+        running.into_iter().try_for_each(|one| match one.join() {
+            Ok(done) => done,
+            Err(panic) => std::panic::resume_unwind(panic),
+        })
+    })
+}
+
+/// Where what some pieces share is once it is small.
+fn optimised(share: &Share, work: &Path) -> PathBuf {
+    work.join(share.name() + ".wasm")
+}
+
 /// The files of each piece, as small as can be. Those that several share are placed once.
 fn placed_pieces(
     project: &Project,
@@ -73,21 +111,17 @@ fn placed_pieces(
     work: &Path,
     site: &Path,
 ) -> Result<Vec<(String, Vec<Asset>)>> {
-    let placed = |file: &PathBuf| {
-        let stem = file.file_stem().context("a piece has no name")?.to_string_lossy();
-        let small = work.join(format!("{stem}.wasm"));
-        wasm::optimise(project, file, &small)?;
-        // The tool tells `split_home` from `chunk_3`, which several share.
-        let name = stem.strip_prefix("split_").unwrap_or(&stem).replace('_', "-");
-        Asset::place(site, &name, "wasm", &order::by_likeness(&files::read(&small)?)?)
+    let Joined { files: shares, pieces } = join::plan(pieces)?;
+    optimise_all(project, &shares, work)?;
+    let placed = |share: &Share| {
+        let small = files::read(&optimised(share, work))?;
+        Asset::place(site, &share.name(), "wasm", &order::by_likeness(&small)?)
     };
-    pieces
-        .0
-        .iter()
-        .map(|piece| {
-            Ok((piece.name.clone(), piece.files.iter().map(placed).collect::<Result<_>>()?))
-        })
-        .collect()
+    let assets: Vec<Asset> = shares.iter().map(placed).collect::<Result<_>>()?;
+    let of_piece = |(name, places): (String, Vec<usize>)| {
+        (name, places.iter().filter_map(|place| assets.get(*place)).cloned().collect())
+    };
+    Ok(pieces.into_iter().map(of_piece).collect())
 }
 
 /// The messages of each language that the manifest names.

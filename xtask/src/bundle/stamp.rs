@@ -6,11 +6,13 @@ use anyhow::Result;
 use sha2::{Digest, Sha256};
 use std::fs;
 
-const INPUTS: [&str; 21] = [
+const INPUTS: [&str; 24] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "about",
+    "attaching",
     "docs/accessibility/summary.json",
     "domain/Cargo.toml",
     "domain/src",
@@ -25,6 +27,7 @@ const INPUTS: [&str; 21] = [
     "statement",
     "style",
     "tests/e2e/audit/wcag.json",
+    "writing",
     "xtask/js",
     "xtask/src/bundle",
     "xtask/src/messages.rs",

@@ -5,7 +5,7 @@ use crate::command;
 use crate::project::Project;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// What rustc's wasm uses beyond the first version of wasm, all of it in browsers since 2021. The tools are told, because
@@ -60,6 +60,24 @@ pub fn keep(project: &Project, exports: &[&str], from: &Path, to: &Path) -> Resu
     // Prints what it removed, which is of interest to nobody.
     command::output(tool(project, "wasm-metadce", from, to).arg("--graph-file").arg(&graph))?;
     Ok(())
+}
+
+/// Makes one module of several. What they import from the module that `hands_on` names, they find in the one it gives.
+pub fn merge(
+    project: &Project,
+    hands_on: (&Path, &str),
+    modules: &[PathBuf],
+    to: &Path,
+) -> Result<()> {
+    let (file, name) = hands_on;
+    let mut merge = project.npm_tool("wasm-merge");
+    merge.args(FEATURES).arg(file).arg(name);
+    for (number, module) in modules.iter().enumerate() {
+        // Nothing is imported from them.
+        merge.arg(module).arg(format!("part-{number}"));
+    }
+    // It warns of every kind of name that a split file could hold and does not.
+    command::run_quietly(merge.arg("-o").arg(to))
 }
 
 /// Makes it as small as can be once it is compressed, which is not the same as small: `-Oz` gives 5 % fewer bytes, of which

@@ -3,7 +3,7 @@
 use super::{ChangedDocument, Decision, NewOutcome, Theme};
 use crate::{
     COMMENT_BYTES_MAX, COMMENT_GRAPHEMES_MAX, CommentId, CountGraphemes, FieldCode, Problem,
-    ProblemCode, TextRefusal, accept_text,
+    ProblemCode, TextRefusal, accept_text, is_safe_address,
 };
 
 /// The greatest length of an outcome's lead, in grapheme clusters.
@@ -132,7 +132,7 @@ impl Check {
             self.refuse(&pointer, FieldCode::Empty, &[]);
         } else if url.len() > ADDRESS_BYTES_MAX {
             self.refuse(&pointer, FieldCode::TooHeavy, &[("max", ADDRESS_BYTES_MAX as i64)]);
-        } else if !is_https(&url) {
+        } else if !is_safe_address(&url) {
             self.refuse(&pointer, FieldCode::UnknownValue, &[]);
         }
         let media_type = document.media_type.filter(|it| !it.trim().is_empty());
@@ -146,16 +146,6 @@ impl Check {
 fn is_theme_id(id: &str) -> bool {
     let is_known = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     !id.is_empty() && id.len() <= THEME_ID_BYTES_MAX && id.bytes().all(is_known)
-}
-
-/// Whether it is an absolute `https` address with a host and nothing a browser would take off
-/// or read otherwise (RFC 3986). Nobody else's protocol gets into a link.
-fn is_https(url: &str) -> bool {
-    let Some(rest) = url.strip_prefix("https://") else { return false };
-    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    let is_plain = |c: char| !c.is_whitespace() && !c.is_control() && !r#"\"<>^`{|}"#.contains(c);
-    // Before an @ stands a name to sign in by, which makes one host look like another.
-    !host.is_empty() && !host.contains('@') && !host.starts_with(':') && url.chars().all(is_plain)
 }
 
 /// Whether it is a type and a subtype (RFC 6838 § 4.2).

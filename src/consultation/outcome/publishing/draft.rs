@@ -142,7 +142,7 @@ impl ThemeDraft {
 
 /// The comment of the consultation that a link leads to, whichever site it is copied from; one
 /// without a name when it leads elsewhere.
-fn linked_comment(link: &str, consultation: &ConsultationId) -> CommentId {
+pub fn linked_comment(link: &str, consultation: &ConsultationId) -> CommentId {
     let place = link.find("/consultations/").and_then(|at| link.get(at..)).unwrap_or_default();
     let path = place.trim().split(['?', '#']).next().unwrap_or_default();
     match Address::parse(path, |_| None) {

@@ -72,6 +72,7 @@ pub fn PublishForm(
             let row = move |(number, fields): (u64, ThemeFields)| {
                 // Those after one that is taken out are numbered anew.
                 let (id, state) = (fields.id.clone(), state.clone());
+                let of = state.consultation.clone();
                 Row::new(format!("{number} {id}"), move || {
                     let (id, state) = (id.clone(), state.clone());
                     let on_remove = Callback::new(move |()| {
@@ -83,7 +84,9 @@ pub fn PublishForm(
                         focus_by_id_when_there(ADD_ID);
                     });
                     let fields = fields.clone();
-                    view! { <ThemeFieldset fields number mistakes on_remove/> }.into_any()
+                    let consultation = of.clone();
+                    view! { <ThemeFieldset fields consultation number mistakes on_remove/> }
+                        .into_any()
                 })
             };
             (1..).zip(themes.get()).map(row).collect()

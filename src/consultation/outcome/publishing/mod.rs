@@ -1,5 +1,6 @@
 //! Publishing what became of a consultation.
 
+mod choosing;
 mod draft;
 mod form;
 mod mistakes;

@@ -1,9 +1,9 @@
 //! The fields of one theme of an outcome that is being written.
 
 use leptos::prelude::*;
-use muloqot_domain::{Decision, THEME_REASON_GRAPHEMES_MAX};
+use muloqot_domain::{ConsultationId, Decision, THEME_REASON_GRAPHEMES_MAX};
 
-use super::{draft::ThemeDraft, mistakes::field_id};
+use super::{choosing::Choosing, draft::ThemeDraft, mistakes::field_id};
 use crate::{
     locale::{Message, decision_name, outcome as o},
     reactive::derived,
@@ -69,6 +69,8 @@ pub fn error_at(mistakes: RwSignal<Vec<Mistake>>, id: String) -> Signal<Option<M
 pub fn ThemeFieldset(
     /// What is typed.
     fields: ThemeFields,
+    /// Of which consultation.
+    consultation: ConsultationId,
     /// Which of the themes it is, from 1.
     number: u64,
     /// What is wrong with the form.
@@ -81,6 +83,7 @@ pub fn ThemeFieldset(
         let id = id.clone();
         move |field: &str| field_id(&id, field)
     };
+    let theme = id.clone();
     let error = move |field: &str| error_at(mistakes, field_id(&id, field));
     let decisions =
         Decision::ALL.iter().map(|it| RadioOption::new(it.as_str(), decision_name(*it)));
@@ -89,6 +92,8 @@ pub fn ThemeFieldset(
     let comments_id = at("comments");
     let described = format!("{comments_id}-hint {comments_id}-error");
     let comments_error = error("comments");
+    let is_choosing = RwSignal::new(false);
+    let choose = Callback::new(move |()| is_choosing.update(|it| *it = !*it));
     view! {
         <li>
             <Fieldset id=at("group") legend=o::publish_theme(number)>
@@ -122,6 +127,11 @@ pub fn ThemeFieldset(
                         on:input=move |event| comments.set(event_target_value(&event))
                     ></textarea>
                 </Field>
+                <div><Button label=o::publish_look() kind=ButtonKind::Quiet expanded=is_choosing on_press=choose/></div>
+                {move || is_choosing.get().then(|| {
+                    let (consultation, theme) = (consultation.clone(), theme.clone());
+                    view! { <Choosing consultation theme links=comments/> }.into_any()
+                })}
                 <TextInput
                     id=at("document-title")
                     label=o::publish_document_title()

@@ -6,39 +6,29 @@ use muloqot_domain::CommentAction;
 
 use super::{
     super::asking::Asking,
+    answering::Answering,
     moderating::Moderating,
     reporting::{AppealForm, ReportForm},
     standing::standing,
 };
-use crate::{
-    fetched::{Fetched, Load},
-    locale::{Catalogue, Language, fetch_part_words, use_language},
-    ui::Loading,
-};
+use crate::consultation::{ASKED_FOR_STYLE, part_words::PartWords};
 
 /// What is done about a comment, said in these words together with all others, once they are
-/// there. In another language it is made anew.
+/// there.
 pub fn in_words(asking: Asking) -> AnyView {
-    let app = use_language();
-    let own = Language::new(untrack(|| app.locale()), Catalogue::default());
-    let fetched = Fetched::new(move || {
-        let locale = app.locale();
-        Box::pin(async move {
-            let words = fetch_part_words(locale, "/moderation").await?;
-            own.change(locale, app.together_with(words));
-            Ok(())
-        })
-    });
-    let content = move || match fetched.state() {
-        Load::Waiting => view! { <Loading/> }.into_any(),
-        Load::Ready(()) => {
-            provide_context(own);
+    let words = PartWords::fetch("/moderation");
+    let content = move || match words.are_there.get() {
+        true => {
+            provide_context(words.language);
             shown(asking.clone()).into_any()
         }
-        // What comes takes the focus by itself.
-        Load::Failed(problem) => fetched.problem_notice(problem, ""),
+        false => words.notice(),
     };
-    view! { <div class="moderation">{move || content()}</div> }.into_any()
+    view! {
+        <link rel="stylesheet" href=ASKED_FOR_STYLE/>
+        <div class="moderation">{move || content()}</div>
+    }
+    .into_any()
 }
 
 fn shown(asking: Asking) -> impl IntoView {
@@ -47,6 +37,10 @@ fn shown(asking: Asking) -> impl IntoView {
     let may = |action| comment.can.contains(&action);
     let may_moderate =
         [CommentAction::Hold, CommentAction::Remove, CommentAction::Restore].into_iter().any(may);
+    let answering = may(CommentAction::MarkAnswered).then(|| {
+        let (comment, store) = (comment.clone(), asking.store);
+        view! { <Answering comment store/> }.into_any()
+    });
     let form = asking.is_open.get_untracked().then(|| {
         if may_moderate {
             view! { <Moderating asking comment/> }.into_any()
@@ -56,5 +50,5 @@ fn shown(asking: Asking) -> impl IntoView {
             view! { <ReportForm asking comment/> }.into_any()
         }
     });
-    Some(view! { {told}{form} }.into_any())
+    Some(view! { {told}{answering}{form} }.into_any())
 }

@@ -1,7 +1,11 @@
 // The pages of the app, in each state that a person may find them in.
+import { fileURLToPath } from 'node:url'
 import { expect } from '@playwright/test'
 import { commentSaying, composer, heading, signIn } from '../../harness/app.js'
 import { wordsOf } from '../../harness/words.js'
+
+const seeded = (name) => new URL(`../../../../sandbox/seeds/attachments/${name}`, import.meta.url)
+const SEEDED = [seeded('daraxtlar-rejasi.png'), seeded('murojaat.pdf')]
 
 /** @param {string} path @param {import('../matrix.js').Setting} setting */
 const inLanguage = (path, { language }) => `${path}${path.includes('?') ? '&' : '?'}lang=${language}`
@@ -100,6 +104,17 @@ const PAGES = [
   ),
   page('consultation-closed', 'A consultation that is closed and not answered yet', '/consultations/evening-clinics', firstComment),
   page('consultation-answered', 'A consultation with the reply of the agency', '/consultations/waste-sorting', firstComment),
+  page('consultation-files', 'A thread with files, and an author known by their district', '/consultations/street-trees', (page) =>
+    expect(page.locator('.comment__files')).toBeVisible(),
+  ),
+  page('consultation-about', 'A consultation with plain words, questions, phases and documents', '/consultations/market-stalls', async (page) => {
+    await expect(page.locator('.following')).toBeVisible()
+    await wholeForm(page)
+  }),
+  page('question', 'A question of a consultation, with its own thread', '/consultations/school-meals/questions/usul', async (page) => {
+    await expect(page.locator('.question-way')).toBeVisible()
+    await firstComment(page)
+  }),
   page('consultation-missing', 'A consultation that does not exist', '/consultations/no-such-consultation', (page, { say }) =>
     expect(page.getByText(say('problem_not_found'))).toBeVisible(),
   ),
@@ -138,6 +153,23 @@ const PAGES = [
     },
   },
   {
+    name: 'composer-files',
+    title: 'A comment with a file that is described, and one that is missing its description',
+    isStill: true,
+    open: async (page, given) => {
+      const { form: within, send, write } = await form(page, given, 'bekzod', '/consultations/open-data')
+      await write('Ikki fayl ilova qildim')
+      await within.getByRole('button', { name: given.say('compose_attach') }).click()
+      const files = within.locator('.file-field__file')
+      await within.locator('input[type=file]').setInputFiles(SEEDED.map((file) => fileURLToPath(file)))
+      await expect(files.filter({ hasText: given.say('upload_done') })).toHaveCount(2)
+      await files.first().getByRole('textbox').fill('Koʻcha rejasi')
+      await send.click()
+      await expect(files.last().getByRole('textbox')).toBeFocused()
+      return 'failed: a description is missing'
+    },
+  },
+  {
     name: 'composer-failed',
     title: 'A comment that is sent with nothing in it',
     isStill: true,
@@ -151,15 +183,49 @@ const PAGES = [
   },
   {
     name: 'composer-unreachable',
-    title: 'A comment that could not be sent, because the connection is gone',
+    title: 'A comment that waits, because the connection is gone',
     isStill: true,
     open: async (page, given) => {
-      const { send, write, failure } = await form(page, given, 'bekzod', '/consultations/open-data')
+      const { form: whole, send, begin, write } = await form(page, given, 'bekzod', '/consultations/open-data')
+      const [queue] = await Promise.all([page.waitForResponse(/\/queue-.*\.wasm/), begin()])
+      await queue.finished()
       await write('Aloqa uzilganda')
       await page.context().setOffline(true)
       await send.click()
-      await expect(failure).toContainText(given.say('problem_offline'))
-      return 'failed: offline'
+      await expect(whole.locator('.queue')).toContainText(given.say('queue_waits'))
+      return 'waits: offline'
+    },
+  },
+  {
+    name: 'composer-preview',
+    title: 'A comment that is looked at before it is sent',
+    isStill: true,
+    open: async (page, given) => {
+      const { form: whole, write } = await form(page, given, 'bekzod', '/consultations/open-data')
+      await write('Qator\n\nQarang: https://example.uz/qaror', 'question')
+      await whole.getByRole('button', { name: given.say('compose_preview') }).click()
+      await expect(whole.locator('.preview h4')).toBeFocused()
+      return 'opened: preview'
+    },
+  },
+  {
+    name: 'comment-quoting',
+    title: 'A reply with a quotation, the choice of another, and what a comment said before',
+    isStill: true,
+    open: async (page, given) => {
+      const thread = await given.sandbox.thread('open-data')
+      const reply = thread.find(({ quote }) => quote)
+      const edited = thread.find(({ edited_at: at }) => at)
+      await signIn(page, 'bekzod', given.sandbox.address)
+      await open(page, '/consultations/open-data', given)
+      await page.locator(`[id="history-${edited.id}-button"]`).click()
+      await expect(page.locator('.history del').first()).toBeVisible()
+      await page.locator(`[id="reply-${reply.parent_id}-button"]`).click()
+      const { form: whole } = composer(page, `reply-${reply.parent_id}`)
+      await whole.getByRole('button', { name: given.say('compose_quote') }).click()
+      await whole.locator('.quoting').getByRole('radio').first().check()
+      await expect(whole.locator('.quotation')).toBeVisible()
+      return 'opened: quotation'
     },
   },
   {

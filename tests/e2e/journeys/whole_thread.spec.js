@@ -1,0 +1,113 @@
+// A whole thread at once.
+import { expect, test, FAILED_ANSWER } from '../harness/test.js'
+import { listen, open, signIn } from '../harness/app.js'
+
+const ID = 'school-meals'
+const PATH = `/consultations/${ID}`
+const rows = (page) => page.locator('[data-comment], [data-tombstone]')
+const LAST_PAGES = { path: `/consultations/${ID}/comments` }
+
+/** The button for all, once there is one. */
+const showAll = (page, say) => page.locator('.thread').getByRole('button', { name: say('show_whole_thread') })
+
+const topCount = async (sandbox) => (await sandbox.read(`${PATH}/comments?limit=1`)).total
+
+test('all comments come at once, by keyboard alone', async ({ page, sandbox, say, check }) => {
+  const total = await topCount(sandbox)
+  expect(total, 'more than some pages').toBeGreaterThan(120)
+  await open(page, PATH)
+  await expect(rows(page)).toHaveCount(20)
+  const heard = await listen(page)
+  await showAll(page, say).focus()
+  await page.keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(total)
+  await expect(rows(page).nth(20), 'the first that came').toBeFocused()
+  await expect.poll(heard).toEqual([say('loaded_more', { count: total - 20 })])
+  await expect(showAll(page, say)).toHaveCount(0)
+
+  const last = page.locator('[data-comment]').last()
+  await expect(last.locator('.comment__text')).not.toBeEmpty()
+  await expect(last.getByRole('button'), 'far away there are words alone').toHaveCount(0)
+  // As a screen reader does, or Tab from below: to what is there, its link.
+  await last.locator('a.comment__time').focus()
+  await expect(last.getByRole('button').first()).toBeVisible()
+  await expect(last.locator('a.comment__time'), 'the focus stays on it').toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(last.getByRole('button').first()).toBeFocused()
+  await check('at the end of it', { focus: 'free' })
+})
+
+test('a vote among all comments touches its row alone', async ({ page, sandbox, say }) => {
+  await signIn(page, 'malika', sandbox.address)
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  await showAll(page, say).click()
+  await expect(rows(page)).toHaveCount(total)
+  const agree = page.locator('[data-comment]').nth(total - 40).getByRole('button', { name: say('vote_agree'), exact: true })
+  await page.locator('[data-comment]').nth(total - 40).scrollIntoViewIfNeeded()
+  await expect(agree).toBeVisible()
+  await page.locator('.thread__items').evaluate((list) => {
+    window.touched = new Set()
+    new MutationObserver((changes) => {
+      for (const { target } of changes) window.touched.add(target.closest?.('.thread__row') ?? target.parentElement?.closest('.thread__row') ?? target)
+    }).observe(list, { attributes: true, characterData: true, childList: true, subtree: true })
+  })
+  const was = await agree.getAttribute('aria-pressed')
+  const sent = page.waitForResponse(/\/vote$/)
+  await agree.click()
+  await expect(agree).toHaveAttribute('aria-pressed', String(was !== 'true'))
+  await sent
+  const touched = await agree.evaluate((button) => {
+    const row = button.closest('.thread__row')
+    return { count: window.touched.size, isOwn: window.touched.has(row) }
+  })
+  expect(touched).toEqual({ count: 1, isOwn: true })
+})
+
+test('when a page does not come, what came stays and the rest can be asked for', async ({ page, sandbox, say, check, consoleErrors }) => {
+  consoleErrors.allow(FAILED_ANSWER)
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  await expect(rows(page)).toHaveCount(20)
+  await sandbox.suffer({ ...LAST_PAGES, status: 500, body: 'empty' })
+  await showAll(page, say).click()
+  await expect(page.locator('.thread__row--more').getByRole('alert').last()).toContainText(say('problem_unavailable'))
+  await expect(rows(page)).toHaveCount(20)
+  await expect(showAll(page, say)).toBeFocused()
+  await check('it failed')
+  await sandbox.recover()
+  await page.keyboard.press('Enter')
+  await expect(rows(page)).toHaveCount(total)
+})
+
+test('another order ends it', async ({ page, sandbox, say }) => {
+  const asked = []
+  await open(page, PATH)
+  await expect(rows(page)).toHaveCount(20)
+  page.on('request', (request) => {
+    const query = new URL(request.url()).searchParams
+    if (query.get('sort') === 'fair' && query.has('cursor')) asked.push(request)
+  })
+  await sandbox.suffer({ ...LAST_PAGES, delay_ms: 700, times: 1 })
+  await showAll(page, say).click()
+  await expect.poll(() => asked.length).toBe(1)
+  await page.locator('#thread-sort').selectOption('oldest')
+  await expect(rows(page)).toHaveCount(20)
+  await asked[0].response()
+  await expect(showAll(page, say), 'it can be asked for anew').toBeVisible()
+  await expect(rows(page)).toHaveCount(20)
+  expect(asked).toHaveLength(1)
+})
+
+test('after all of it, another order has its buttons in every row', async ({ page, sandbox, say }) => {
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  await showAll(page, say).click()
+  await expect(rows(page)).toHaveCount(total)
+  await page.locator('#thread-sort').selectOption('oldest')
+  await expect(rows(page)).toHaveCount(20)
+  await page.getByRole('button', { name: say('more_comments', { count: total - 20 }) }).click()
+  await expect(rows(page)).toHaveCount(40)
+  const readable = await page.locator('[data-comment]').count()
+  await expect(page.locator('[data-comment]').filter({ has: page.getByRole('button') })).toHaveCount(readable)
+})
