@@ -46,9 +46,10 @@ use crate::{
 /// How deep replies are moved in; deeper ones say what they answer.
 const DEPTH_MAX: u32 = 4;
 
-/// The identifier of the section's heading.
 /// How many comments stand in one list, about.
 const BLOCK: usize = 50;
+
+/// The identifier of the section's heading.
 const HEADING_ID: &str = "thread-heading";
 
 /// The identifier of the choice to read all comments in the reader's own script.
@@ -258,21 +259,19 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     let arrivals = use_arrivals();
     let (language, announcer) = (use_language(), use_announcer());
     let blocks = memo(move || store.thread.with(|thread| thread.blocks(DEPTH_MAX, BLOCK)));
-    let rows_of = move |number: usize| {
-        let row = |item: &ThreadItem| {
-            let item = item.clone();
-            Row::new(item.key(), move || view! { <ItemRow item=item.clone() store/> }.into_any())
-        };
-        blocks.with(|blocks| {
-            let block = blocks.iter().find(|block| block.number == number);
-            block.map(|block| block.items.iter().map(row).collect()).unwrap_or_default()
-        })
+    let row = move |item: &ThreadItem| {
+        let item = item.clone();
+        Row::new(item.key(), move || view! { <ItemRow item=item.clone() store/> }.into_any())
     };
     let lists = derived(move || {
         let list = |block: &ThreadBlock| {
             let number = block.number;
             Row::new(number.to_string(), move || {
-                let each = derived(move || rows_of(number));
+                // Comments that come into another list leave the rows of this one alone.
+                let own = memo(move || blocks.with(|blocks| only(number, blocks)));
+                let each = derived(move || {
+                    own.with(|own| own.iter().flat_map(|block| &block.items).map(row).collect())
+                });
                 view! { <ol class="thread__block" role="list"><Rows each/></ol> }.into_any()
             })
         };
@@ -323,6 +322,11 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
             <Rows each=lists/>
         </div>
     }
+}
+
+/// The block of that number, or nothing.
+fn only(number: usize, blocks: &[ThreadBlock]) -> Vec<ThreadBlock> {
+    blocks.iter().filter(|block| block.number == number).cloned().collect()
 }
 
 /// Alt and an arrow lead from comment to comment of one level. Within a text they are the

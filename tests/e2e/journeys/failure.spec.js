@@ -402,14 +402,14 @@ test.describe('while reading', () => {
   test('leaving a page ends what it asked for', async ({ page, sandbox, say }) => {
     await open(page, '/')
     await expect(page.locator('.card')).toHaveCount(9)
-    await sandbox.suffer({ path: '/consultations', delay_ms: 4_000 })
-    const ended = page.waitForEvent('requestfailed', (request) =>
-      request.url().includes('/api/v1/consultations?'),
-    )
+    await sandbox.suffer({ path: '/consultations', delay_ms: 4_000, times: 1 })
+    const isOfList = (request) => request.url().includes('/api/v1/consultations?')
+    const asked = page.waitForRequest(isOfList)
+    const ended = page.waitForEvent('requestfailed', isOfList)
     const sections = page.getByRole('navigation', { name: say('navigation') })
     await sections.getByRole('link', { name: say('nav_consultations') }).click()
     await expect(heading(page)).toHaveText(say('consultations_title'))
-    await sandbox.recover()
+    await asked
     await sections.getByRole('link', { name: say('nav_home') }).click()
     expect((await ended).failure().errorText).toBe('net::ERR_ABORTED')
     await expect(page.locator('.card')).toHaveCount(9)

@@ -124,7 +124,7 @@ test('a closed consultation shows the reply of the agency before the comments', 
 test('an announced consultation says from when comments are taken', async ({ page, say, check }) => {
   await open(page, '/consultations/winter-timetable')
   await expect(page.getByText(say('thread_empty'))).toBeVisible()
-  await expect(page.getByText(say('status_announced'), { exact: true })).toBeVisible()
+  await expect(page.locator('.tag', { hasText: say('status_announced') })).toBeVisible()
   await expect(composer(page).form).toHaveCount(0)
   await check('an announced consultation', { focus: 'free' })
 })
