@@ -1,7 +1,7 @@
 //! From the sources to the folder that is sealed: everything under the plain names of the debug build.
 
 use super::split::{self, Pieces};
-use super::{NAME, files, locations};
+use super::{NAME, files, panics};
 use crate::command;
 use crate::messages;
 use crate::project::Project;
@@ -60,7 +60,7 @@ pub fn compile(project: &Project, tools: &Tools, folder: &Path) -> Result<Pieces
     let files: BTreeSet<&Path> =
         pieces.0.iter().flat_map(|it| &it.files).map(PathBuf::as_path).collect();
     let files: Vec<&Path> = iter::once(main.as_path()).chain(files).collect();
-    locations::forget(&files)?;
+    panics::forget(&files)?;
     Ok(pieces)
 }
 

@@ -1,10 +1,11 @@
-//! Forgets where in the source each panic would happen. Nobody is ever told: a browser has no standard error, and an app
-//! that panics ends in a trap. Yet each of some hundred places is kept as a file, a line and a column, and every function
-//! that may panic differs from its likes by that one address. Without them what a phone loads is 2 % smaller.
+//! Forgets what each panic would say, and where in the source it would happen. Nobody is ever told: a browser has no
+//! standard error, and an app that panics ends in a trap. Yet each of some hundred places is kept as a file, a line and a
+//! column, and every function that may panic differs from its likes by that one address. Without them what a phone loads is
+//! 2 % smaller.
 
 use super::files;
 use anyhow::{Context, Result};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
 use wasmparser::{DataKind, Operator, Parser, Payload};
@@ -17,6 +18,8 @@ const SOURCE: &[u8] = b".rs";
 const PATH_MAX: u32 = 300;
 const LINE_MAX: u32 = 100_000;
 const COLUMN_MAX: u32 = 1_000;
+/// No text is longer.
+const TEXT_MAX: u32 = 2_000;
 
 /// Takes the places out of the files of a split app, which share one memory. The first is the main one.
 pub fn forget(paths: &[&Path]) -> Result<()> {
@@ -53,6 +56,7 @@ fn forgotten(modules: &[Vec<u8>]) -> Result<Vec<Vec<u8>>> {
         .iter()
         .map(|address| *address..address + SIZE)
         .chain(names.iter().map(|(name, length)| *name..name + length))
+        .chain(texts(&contents, &memory, &places))
         .collect();
     let forget = |(module, content): (&Vec<u8>, &Content)| {
         let mut module = module.clone();
@@ -61,6 +65,64 @@ fn forgotten(modules: &[Vec<u8>]) -> Result<Vec<Vec<u8>>> {
         module
     };
     Ok(modules.iter().zip(&contents).map(forget).collect())
+}
+
+/// The texts that are given to what panics, together with a place, and have no other use.
+fn texts(contents: &[Content], memory: &Memory<'_>, places: &[Place]) -> Vec<Range<u32>> {
+    let is_at_place = |said: &&Said| {
+        let is_there = |address: u32| places.iter().any(|place| place.address == address);
+        said.place.is_none_or(is_there)
+    };
+    let said = contents.iter().flat_map(|content| &content.said);
+    let texts: BTreeSet<(u32, u32)> =
+        said.filter(|said| said.place.is_some()).filter(is_at_place).map(Said::range).collect();
+    let mentions = || contents.iter().flat_map(|content| &content.mentions);
+    let numbers = memory.numbers();
+    let is_needed = |text: &Range<u32>| {
+        let said = contents.iter().flat_map(|content| &content.said);
+        let as_last_words = said.filter(is_at_place).filter(|said| text.contains(&said.text));
+        let mentioned: usize = mentions().filter(|(it, _)| text.contains(it)).map(|(_, n)| n).sum();
+        mentioned > as_last_words.count() || numbers.range(text.clone()).next().is_some()
+    };
+    let range = |(text, length): (u32, u32)| text..text + length;
+    let is_text = |text: &Range<u32>| {
+        let bytes = memory.read(text.start, text.end - text.start);
+        bytes.is_some_and(|bytes| bytes.iter().all(|it| it.is_ascii_graphic() || *it == b' '))
+    };
+    texts.into_iter().map(range).filter(is_text).filter(|text| !is_needed(text)).collect()
+}
+
+/// What a function that never returns is told.
+#[derive(Clone, Copy)]
+struct Said {
+    text: u32,
+    /// How long the text is, or twice that and one, as a text without arguments tells it.
+    told: u32,
+    /// Absent where it is told by who calls the function that panics.
+    place: Option<u32>,
+}
+
+impl Said {
+    /// What stands before a place, if it is the address of a text and its length.
+    fn before(steps: &[(Operator<'_>, u64)], place: &Operator<'_>) -> Option<Self> {
+        let [.., (Operator::I32Const { value: text }, _), (Operator::I32Const { value: told }, _)] =
+            steps
+        else {
+            return None;
+        };
+        let place = match place {
+            Operator::I32Const { value } => Some(value.cast_unsigned()),
+            Operator::LocalGet { .. } => None,
+            _ => return None,
+        };
+        Some(Self { text: text.cast_unsigned(), told: told.cast_unsigned(), place })
+    }
+
+    /// Where the text is, and how long: never longer than it is.
+    fn range(&self) -> (u32, u32) {
+        let length = if self.told.is_multiple_of(2) { self.told } else { self.told / 2 };
+        (self.text, length.min(TEXT_MAX))
+    }
 }
 
 /// Where a panic would happen.
@@ -77,6 +139,10 @@ struct Content {
     segments: Vec<Segment>,
     /// The numbers its code mentions.
     constants: BTreeSet<u32>,
+    /// How often it mentions each.
+    mentions: BTreeMap<u32, usize>,
+    /// What its panics say.
+    said: Vec<Said>,
     /// Those of them that are given to a function which never returns, as a place is to what panics. The same number
     /// elsewhere may be the end of the list that stands before a place.
     last_words: Vec<LastWord>,
@@ -99,6 +165,7 @@ impl Content {
     fn of(module: &[u8]) -> Result<Self> {
         let (mut segments, mut constants, mut last_words) =
             (Vec::new(), BTreeSet::new(), Vec::new());
+        let (mut mentions, mut said) = (BTreeMap::new(), Vec::new());
         for payload in Parser::new(0).parse_all(module) {
             match payload.context("a wasm file could not be read")? {
                 Payload::DataSection(data) => {
@@ -118,9 +185,15 @@ impl Content {
                     let steps = body.get_operators_reader()?.into_iter_with_offsets();
                     let steps = steps.collect::<Result<Vec<_>, _>>()?;
                     for (at, (operator, start)) in steps.iter().enumerate() {
+                        if let [(Operator::Call { .. }, _), (Operator::Unreachable, _), ..] =
+                            &steps[at + 1..]
+                        {
+                            said.extend(Said::before(&steps[..at], operator));
+                        }
                         let Operator::I32Const { value } = operator else { continue };
                         let value = value.cast_unsigned();
                         constants.insert(value);
+                        *mentions.entry(value).or_default() += 1;
                         if let [(Operator::Call { .. }, end), (Operator::Unreachable, _), ..] =
                             &steps[at + 1..]
                         {
@@ -133,7 +206,7 @@ impl Content {
                 _ => {}
             }
         }
-        Ok(Self { segments, constants, last_words })
+        Ok(Self { segments, constants, mentions, said, last_words })
     }
 
     /// Puts zeros in the place of what is not needed.
@@ -197,6 +270,18 @@ impl Memory<'_> {
         is_path.then_some(Place { address, name, length })
     }
 
+    /// Every number that stands in it, which may be an address.
+    fn numbers(&self) -> BTreeSet<u32> {
+        let of = |(start, bytes): &(u32, &[u8])| {
+            let skipped = (start.next_multiple_of(4) - start) as usize;
+            let words = bytes.get(skipped..).unwrap_or_default().chunks_exact(4);
+            words
+                .filter_map(|word| Some(u32::from_le_bytes(word.try_into().ok()?)))
+                .collect::<Vec<_>>()
+        };
+        self.0.iter().flat_map(of).collect()
+    }
+
     fn places(&self) -> Vec<Place> {
         let of = |(start, bytes): &(u32, &[u8])| {
             let first = start.next_multiple_of(4);
@@ -216,10 +301,17 @@ mod tests {
     };
 
     const START: u32 = 1_048_576;
+    /// Where the last text of the memory is.
+    const TEXT: u32 = START + 64;
 
     /// A module whose memory holds the names of two files, three places in them, and a text, and whose function calls
     /// what never returns with these numbers, and mentions those others.
     fn module(last_words: &[u32], mentioned: &[u32]) -> Vec<u8> {
+        let calls: Vec<&[u32]> = last_words.iter().map(std::slice::from_ref).collect();
+        module_of(&calls, mentioned)
+    }
+
+    fn module_of(calls: &[&[u32]], mentioned: &[u32]) -> Vec<u8> {
         let mut memory = b"src/a.rssrc/b.rs".to_vec();
         for (name, line, column) in [(START, 7, 3), (START + 8, 9, 1), (START, 11, 2)] {
             for number in [name, 8, line, column] {
@@ -244,8 +336,11 @@ mod tests {
         for number in mentioned {
             body.i32_const(number.cast_signed()).drop();
         }
-        for number in last_words {
-            body.i32_const(number.cast_signed()).call(0).unreachable();
+        for numbers in calls {
+            for number in *numbers {
+                body.i32_const(number.cast_signed());
+            }
+            body.call(0).unreachable();
         }
         body.end();
         code.function(&function);
@@ -277,6 +372,22 @@ mod tests {
         assert_eq!(is[16..32], was[16..32], "the first");
         assert_eq!(is[32..64], [0; 32], "the others");
         assert_eq!(is[64..], was[64..], "what only looks like a name");
+    }
+
+    /// A module that says the last text of the memory at a place before it panics.
+    fn saying(told: u32, place: u32, mentioned: &[u32]) -> Vec<u8> {
+        module_of(&[&[TEXT, told, place]], mentioned)
+    }
+
+    #[test]
+    fn what_a_panic_says_is_forgotten_where_it_has_no_other_use() {
+        let first = START + 16;
+        let text = |before: Vec<u8>| content(&forgotten(&[before]).unwrap()).1[64..].to_vec();
+        let twice_and_one = 2 * 7 + 1;
+        assert_eq!(text(saying(twice_and_one, first, &[])), [0; 7]);
+        assert_eq!(text(saying(6, first, &[])), *b"\0\0\0\0\0\0s", "no more than its length");
+        assert_eq!(text(saying(twice_and_one, first, &[TEXT + 2])), *b"kept.rs", "said elsewhere");
+        assert_eq!(text(saying(twice_and_one, 42, &[])), *b"kept.rs", "no panic");
     }
 
     #[test]
