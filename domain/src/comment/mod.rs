@@ -341,4 +341,9 @@ pub struct CommentEdit {
     /// By what its author is known; absent where it is the same as before.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub shown_as: Option<ShownAs>,
+    /// The files it brings along from now on, at most 3, in this order: its own, and others that
+    /// were handed in since. Those of its own that are not among them are deleted. Absent where
+    /// they are the same as before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub attachments: Option<Vec<NewAttachment>>,
 }

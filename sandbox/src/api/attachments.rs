@@ -157,13 +157,15 @@ fn may_read(
     }
 }
 
-/// Whether a person may give these files to a comment: they handed each in, and no comment has it.
+/// Whether a person may give these files to a comment: they handed each in, and no other comment
+/// has it.
 ///
 /// # Errors
 /// Every file that cannot be given.
 pub fn check_claim(
     db: &Connection,
     claimed: &[NewAttachment],
+    comment_id: Option<&str>,
     person: &Person,
     now: Timestamp,
 ) -> Result<(), Failure> {
@@ -175,8 +177,11 @@ pub fn check_claim(
         let is_twice = claimed.iter().take(place).any(|before| before.id == attachment.id);
         let code = match kept {
             None => FieldCode::NoSuch,
-            Some(kept) if is_twice || kept.comment_id.is_some() => FieldCode::AlreadyUsed,
-            Some(_) => continue,
+            Some(_) if is_twice => FieldCode::AlreadyUsed,
+            Some(kept) if kept.comment_id.is_none() || kept.comment_id.as_deref() == comment_id => {
+                continue;
+            }
+            Some(_) => FieldCode::AlreadyUsed,
         };
         problem = problem.with_field(&format!("/attachments/{place}/id"), code, &[]);
     }

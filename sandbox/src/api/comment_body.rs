@@ -22,7 +22,8 @@ pub fn new_comment(body: &Value) -> Result<NewComment, Failure> {
         has_question.then(|| reader.string("question_id")).flatten().map(QuestionId::from);
     let (stance, text) = (reader.one_of("stance"), reader.comment_text());
     let language = reader.language();
-    let (shown_as, attachments) = (shown_as(&mut reader), attachments(&mut reader, body));
+    let shown_as = shown_as(&mut reader);
+    let attachments = attachments(&mut reader, body).unwrap_or_default();
     let quote = quote(&mut reader);
     if quote.is_some() && !has_parent {
         reader.refuse("quote", FieldCode::NoSuch, &[]);
@@ -57,27 +58,34 @@ pub fn comment_edit(body: &Value) -> Result<CommentEdit, Failure> {
     let mut reader = BodyReader::of(body)?;
     let language = reader.has("language").then(|| reader.language()).flatten();
     let (stance, text) = (reader.one_of("stance"), reader.comment_text());
-    let shown_as = shown_as(&mut reader);
+    let (shown_as, attachments) = (shown_as(&mut reader), attachments(&mut reader, body));
     let read = stance.zip(text);
-    reader.whole(read.map(|(stance, text)| CommentEdit { stance, text, language, shown_as }))
+    reader.whole(read.map(|(stance, text)| CommentEdit {
+        stance,
+        text,
+        language,
+        shown_as,
+        attachments,
+    }))
 }
 
 fn shown_as(reader: &mut BodyReader<'_>) -> Option<ShownAs> {
     reader.has("shown_as").then(|| reader.one_of("shown_as")).flatten()
 }
 
-fn attachments(reader: &mut BodyReader<'_>, body: &Value) -> Vec<NewAttachment> {
+/// Reads which files it is to bring along; nothing, when that is not said.
+fn attachments(reader: &mut BodyReader<'_>, body: &Value) -> Option<Vec<NewAttachment>> {
     const NAME: &str = "attachments";
     if !reader.has(NAME) {
-        return Vec::new();
+        return None;
     }
     let Some(items) = body.get(NAME).and_then(Value::as_array) else {
         reader.refuse(NAME, FieldCode::UnknownValue, &[]);
-        return Vec::new();
+        return None;
     };
     if items.len() > ATTACHMENTS_MAX {
         reader.refuse(NAME, FieldCode::TooMany, &[("max", ATTACHMENTS_MAX as i64)]);
-        return Vec::new();
+        return None;
     }
     let mut read = Vec::new();
     for place in 0..items.len() {
@@ -91,7 +99,7 @@ fn attachments(reader: &mut BodyReader<'_>, body: &Value) -> Vec<NewAttachment> 
             read.push(NewAttachment { id: AttachmentId::from(id), description });
         }
     }
-    read
+    Some(read)
 }
 
 /// Reads a vote.

@@ -72,7 +72,7 @@ pub async fn create(
             let question = question_of(db, &id, &new, parent.as_ref())?;
             check_shown_as(new.shown_as, &author)?;
             limits.limits.take(&author.id)?;
-            check_claim(db, &new.attachments, &author, now)?;
+            check_claim(db, &new.attachments, None, &author, now)?;
             let quoted = quoted(&new, parent.as_ref())?;
             let comment_id = random::id()?;
             kept::insert(
@@ -112,7 +112,7 @@ pub async fn create(
 /// Change a comment
 ///
 /// By its author, within 15 minutes of writing it. What it said before is kept among its versions;
-/// the files it brings along stay.
+/// files that it brings along no more are not.
 #[utoipa::path(
     patch,
     path = "/comments/{id}",
@@ -139,6 +139,10 @@ pub async fn edit(
             }
             check_shown_as(edit.shown_as, &author)?;
             limits.limits.take(&author.id)?;
+            if let Some(files) = &edit.attachments {
+                check_claim(db, files, Some(&id), &author, now)?;
+                attachments::claim(db, &id, files)?;
+            }
             let language = edit.language.as_ref().map(LanguageTag::as_str);
             kept::edit(db, &id, edit.stance, &edit.text, language, now)?;
             if let Some(shown_as) = edit.shown_as {

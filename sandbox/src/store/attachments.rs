@@ -92,15 +92,19 @@ pub fn content(db: &Connection, id: &AttachmentId) -> rusqlite::Result<Vec<u8>> 
         .query_row([id.as_str()], |row| row.get(0))
 }
 
-/// Gives a comment the files that were handed in for it, in that order.
+/// Gives a comment the files that it is to bring along, in that order: its own, and those that were
+/// handed in for it. Others of its own are deleted.
 pub fn claim(
     db: &Connection,
     comment_id: &str,
     attachments: &[NewAttachment],
 ) -> rusqlite::Result<()> {
+    // Out of the way of the new order; what stays there is not wanted any more.
+    db.prepare_cached("UPDATE attachment SET position = -1 - position WHERE comment_id = ?1")?
+        .execute([comment_id])?;
     let mut claim = db.prepare_cached(
         "UPDATE attachment SET comment_id = ?2, position = ?3, description = ?4
-         WHERE id = ?1 AND comment_id IS NULL",
+         WHERE id = ?1 AND (comment_id IS NULL OR comment_id = ?2)",
     )?;
     for (position, attachment) in attachments.iter().enumerate() {
         claim.execute(params![
@@ -110,6 +114,8 @@ pub fn claim(
             attachment.description,
         ])?;
     }
+    db.prepare_cached("DELETE FROM attachment WHERE comment_id = ?1 AND position < 0")?
+        .execute([comment_id])?;
     db.prepare_cached("UPDATE comment SET attachments = ?2 WHERE id = ?1")?
         .execute(params![comment_id, attachments.len() as i64])?;
     Ok(())

@@ -181,6 +181,57 @@ async fn a_file_is_given_to_one_comment_by_who_handed_it_in() {
 }
 
 #[tokio::test]
+async fn who_changes_a_comment_changes_its_files() {
+    let server = Server::new();
+    let author = server.signed_in("dilnoza").await;
+    let consultation = ecology(&author).await;
+    let mut files = Vec::new();
+    for _ in 0..4 {
+        files.push(uploaded(&author, &server).await);
+    }
+    let comment = author.comment(&consultation, &with_files(&[&files[0], &files[1]])).await;
+    let place = format!("/comments/{}", comment.id);
+    let edit =
+        |files: Value| json!({ "stance": "for", "text": "Look again", "attachments": files });
+    let wanted = |file: &Upload, about: &str| json!({ "id": file.id, "description": about });
+    let described = |comment: &Comment| {
+        let said = comment.attachments.iter().map(|it| (it.id.clone(), it.description.clone()));
+        said.collect::<Vec<_>>()
+    };
+
+    let body =
+        edit(json!([wanted(&files[2], "A third"), wanted(&files[1], "The second, clearer")]));
+    let answer = author.write("PATCH", &place, Some(&fresh_key()), &body).await;
+    let changed: Comment = answer.json();
+    let expected = [
+        (files[2].id.clone(), "A third".to_owned()),
+        (files[1].id.clone(), "The second, clearer".to_owned()),
+    ];
+    assert_eq!(described(&changed), expected);
+    assert!(changed.edited_at.is_some());
+    let gone = author.get(&format!("/attachments/{}", files[0].id)).await;
+    assert_eq!(gone.problem(), (404, "not-found".into()), "what is not wanted any more is deleted");
+    let reader = server.visitor();
+    assert_eq!(reader.get(&format!("/attachments/{}", files[2].id)).await.status, StatusCode::OK);
+
+    let silent = json!({ "stance": "for", "text": "Without a word of files" });
+    let answer = author.write("PATCH", &place, Some(&fresh_key()), &silent).await;
+    assert_eq!(described(&answer.json::<Comment>()), expected, "they stay where nothing is said");
+
+    let other = author.comment(&consultation, &with_files(&[&files[3]])).await;
+    let taken = edit(json!([wanted(&files[3], "Of another comment"), wanted(&files[0], "Gone")]));
+    let refused = author.write("PATCH", &place, Some(&fresh_key()), &taken).await;
+    let fields = ["/attachments/0/id already_used", "/attachments/1/id no_such"];
+    assert_eq!(refused.refused_fields(), fields);
+    let read: Comment = author.read(&place).await;
+    assert_eq!(described(&read), expected, "a refusal changes nothing");
+    assert_eq!(other.attachments.len(), 1);
+
+    let none = author.write("PATCH", &place, Some(&fresh_key()), &edit(json!([]))).await;
+    assert_eq!(described(&none.json::<Comment>()), []);
+}
+
+#[tokio::test]
 async fn a_fourth_file_and_one_without_a_description_are_refused() {
     let server = Server::new();
     let author = server.signed_in("dilnoza").await;

@@ -73,7 +73,7 @@ pub fn CommentForm(
     });
     let services = (session, backend.clone());
     let is_busy = RwSignal::new(false);
-    let attached = Attached::restored(&consultation, &place, services, is_busy);
+    let attached = Attached::restored(&consultation, &place, original.as_ref(), services, is_busy);
     let quote = RwSignal::new(start.quote);
     let refusal = RwSignal::new(Refusal::default());
     let failure = RwSignal::new(None::<Problem>);
@@ -155,8 +155,8 @@ pub fn CommentForm(
         move |()| sending.sign_in_unless_lost()
     });
     let is_edit = matches!(place, Place::Edit(_));
-    // A change leaves the files as they are.
-    let files = (!is_edit).then(|| attaching(&attached, sign_in_unless_lost));
+    let files = attaching(&attached, sign_in_unless_lost);
+    let given_up = attached.clone();
     let author_place = place.clone();
     let draught = Draught {
         place: place.clone(),
@@ -278,9 +278,13 @@ pub fn CommentForm(
                 {on_cancel.map(|on_cancel| {
                     // A change that is being made cannot be left: the text would be forgotten.
                     let on_press = Callback::new(move |()| {
-                        if !(is_edit && is_busy.get_untracked()) {
-                            on_cancel.run(());
+                        if is_edit && is_busy.get_untracked() {
+                            return;
                         }
+                        if is_edit {
+                            given_up.give_up();
+                        }
+                        on_cancel.run(());
                     });
                     view! { <Button label=m::cancel() kind=ButtonKind::Quiet on_press/> }.into_any()
                 })}

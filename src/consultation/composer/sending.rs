@@ -170,7 +170,13 @@ impl Sending {
         }));
     }
 
-    fn post(&self, stance: Stance, sent: Sent, attachments: Vec<NewAttachment>) {
+    fn post(&self, stance: Stance, mut sent: Sent, attachments: Vec<NewAttachment>) {
+        if self.attached.tell(&attachments) {
+            // A comment that brings along something else is another wording of it.
+            sent.key = IdempotencyKey::fresh();
+            self.sent.set_value(Some(sent.clone()));
+            self.write();
+        }
         let handed_in: Vec<_> = attachments.iter().map(|it| it.id.clone()).collect();
         let answer = self.ask(stance, &sent, attachments);
         let sending = self.clone();
@@ -204,7 +210,8 @@ impl Sending {
         let (text, language) = (sent.text.clone(), sent.language.clone());
         let parent_id = match &self.place {
             Place::Edit(comment) => {
-                let edit = CommentEdit { stance, text, language: Some(language), shown_as };
+                let (language, attachments) = (Some(language), Some(attachments));
+                let edit = CommentEdit { stance, text, language, shown_as, attachments };
                 return self.backend.edit_comment(comment, &edit, &sent.key);
             }
             Place::Reply(parent) => Some(parent.clone()),

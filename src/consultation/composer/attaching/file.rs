@@ -4,8 +4,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    AttachmentId, ConsultationId, FieldCode, NewAttachment, Problem, ProblemCode, TextRefusal,
-    accept_description,
+    Attachment, AttachmentId, Comment, ConsultationId, FieldCode, NewAttachment, Problem,
+    ProblemCode, TextRefusal, accept_description,
 };
 
 use super::{
@@ -76,19 +76,24 @@ pub struct Attached {
     backend: Backend,
     details: StoredValue<Vec<Detail>>,
     keeper: FileKeeper,
+    /// What a comment that is changed brings along, as the platform was told last.
+    told: Option<StoredValue<Vec<NewAttachment>>>,
     /// What goes on once nothing is on its way any more. It outlives the form, to say so.
     waiting: Arc<Mutex<Option<HandedIn>>>,
 }
 
 impl Attached {
-    /// Those that were attached to a draft.
+    /// Those that were attached to a draft, or to the comment that is changed.
     pub fn restored(
         consultation: &ConsultationId,
         place: &Place,
+        original: Option<&Comment>,
         (session, backend): (SessionService, Backend),
         is_busy: RwSignal<bool>,
     ) -> Self {
-        let keeper = FileKeeper::new(consultation, place);
+        let own = original.map(|comment| comment.attachments.as_slice());
+        let keeper = FileKeeper::new(consultation, place, own.unwrap_or_default());
+        let told = own.map(|own| StoredValue::new(own.iter().map(as_told).collect()));
         let (mut files, mut details) = (Vec::new(), Vec::new());
         for (number, kept) in keeper.kept().into_iter().enumerate() {
             let KeptFile { name, bytes, id, description } = kept;
@@ -105,6 +110,7 @@ impl Attached {
             backend,
             details: StoredValue::new(details),
             keeper,
+            told,
             waiting: Arc::default(),
         }
     }
@@ -287,8 +293,30 @@ impl Attached {
         self.files.try_with_untracked(|files| !files.is_empty()).unwrap_or_default()
     }
 
+    /// Whether the platform was told last that a comment brings along other files than these. From
+    /// now on it was not.
+    pub fn tell(&self, files: &[NewAttachment]) -> bool {
+        let told = self.told.and_then(|told| {
+            told.try_update_value(|told| {
+                let is_other = told != files;
+                *told = files.to_vec();
+                is_other
+            })
+        });
+        told.unwrap_or_default()
+    }
+
+    /// What a change was to be is given up.
+    pub fn give_up(&self) {
+        self.keeper.forget();
+    }
+
     /// Forgets those that the comment has. What was chosen while it was on its way stays.
     pub fn forget(&self, handed_in: &[AttachmentId]) {
+        if self.told.is_some() {
+            // The form of a change goes with it.
+            return self.keeper.forget();
+        }
         let is_left = |file: &ChosenFile| {
             let step = self.detail(file.number).step.get_untracked();
             !matches!(step, Step::There(id) if handed_in.contains(&id))
@@ -299,7 +327,7 @@ impl Attached {
                 self.is_open.try_set(self.files.with_untracked(|files| !files.is_empty()));
             }
             // The form is gone.
-            None => self.keeper.keep(&[]),
+            None => self.keeper.forget(),
         }
     }
 
@@ -338,6 +366,10 @@ impl Attached {
             then(all.map_err(NotHandedIn::Failed));
         }
     }
+}
+
+fn as_told(own: &Attachment) -> NewAttachment {
+    NewAttachment { id: own.id.clone(), description: own.description.clone() }
 }
 
 impl Detail {

@@ -1,6 +1,6 @@
 //! What is known of the files of a comment that is being written, kept on the device.
 
-use muloqot_domain::{AttachmentId, ConsultationId, FromJson, from_json};
+use muloqot_domain::{Attachment, AttachmentId, ConsultationId, FromJson, from_json};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -20,39 +20,57 @@ pub struct KeptFile {
     pub description: String,
 }
 
+impl KeptFile {
+    fn of(own: &Attachment) -> Self {
+        let Attachment { id, name, bytes, description, .. } = own.clone();
+        Self { name, bytes, id: Some(id), description }
+    }
+}
+
 from_json!(KeptFile { name: required, bytes: required, id: optional, description: optional });
 
 /// Where the files of one draft are kept.
 #[derive(Clone, Debug)]
 pub struct FileKeeper {
     key: String,
+    /// Those that stand there while nothing is kept.
+    before: Vec<KeptFile>,
 }
 
 impl FileKeeper {
-    /// The keeper of the files for one place of one consultation.
-    pub fn new(consultation: &ConsultationId, place: &Place) -> Self {
-        Self { key: format!("muloqot.files/{consultation}/{}", place.slug()) }
+    /// The keeper of the files for one place of one consultation, where a comment that is
+    /// changed has some.
+    pub fn new(consultation: &ConsultationId, place: &Place, own: &[Attachment]) -> Self {
+        let key = format!("muloqot.files/{consultation}/{}", place.slug());
+        Self { key, before: own.iter().map(KeptFile::of).collect() }
     }
 
-    /// What was kept.
+    /// What was kept, or else what stood there before.
     pub fn kept(&self) -> Vec<KeptFile> {
         let json = device_storage().and_then(|storage| storage.get_item(&self.key).ok().flatten());
-        json.and_then(|json| read_json(&json)).map(|value| files_in(&value)).unwrap_or_default()
+        let kept = json.and_then(|json| read_json(&json)).map(|value| files_in(&value));
+        kept.unwrap_or_else(|| self.before.clone())
     }
 
     /// Keeps these in the place of others. What the device does not keep is still on the page.
     pub fn keep(&self, files: &[KeptFile]) {
         let Some(storage) = device_storage() else { return };
-        let _ = match files {
-            [] => storage.remove_item(&self.key),
-            files => storage.set_item(&self.key, &serde_json::to_string(files).unwrap_or_default()),
+        let _ = match files == self.before {
+            true => storage.remove_item(&self.key),
+            false => storage.set_item(&self.key, &serde_json::to_string(files).unwrap_or_default()),
         };
+    }
+
+    /// Forgets what was kept.
+    pub fn forget(&self) {
+        self.keep(&self.before);
     }
 
     /// Keeps that the platform has got a file whose form is gone.
     pub fn arrived(&self, name: &str, bytes: u64, id: &AttachmentId) {
         let mut files = self.kept();
-        let is_it = |file: &&mut KeptFile| file.name == name && file.bytes == bytes;
+        let is_it =
+            |file: &&mut KeptFile| file.id.is_none() && file.name == name && file.bytes == bytes;
         if let Some(file) = files.iter_mut().find(is_it) {
             file.id = Some(id.clone());
             self.keep(&files);
