@@ -162,6 +162,7 @@ fn about() -> About {
             text: "Qaysi biri?".into(),
             counts: ConsultationCounts { comments: 1, ..ConsultationCounts::default() },
         }],
+        email_updates_url: Some("https://a.example.uz/xabar".into()),
     }
 }
 

@@ -25,6 +25,7 @@ messages! {
     about_documents;
     follow;
     follow_hint;
+    follow_by_email;
     follow_not_kept;
     followed_title;
     news_title;

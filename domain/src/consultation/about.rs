@@ -116,6 +116,10 @@ pub struct About {
     /// What is asked one by one, in the agency's order.
     #[serde(default, deserialize_with = "json::whole_ones")]
     pub questions: Vec<Question>,
+    /// Where a reader can ask for news of it by e-mail: an absolute address that begins with
+    /// `https://`. Absent where the platform sends none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email_updates_url: Option<String>,
 }
 
 from_json!(About {
@@ -124,6 +128,7 @@ from_json!(About {
     invited: optional,
     documents: readable,
     questions: readable,
+    email_updates_url: optional,
 });
 
 impl About {

@@ -38,6 +38,7 @@ async fn a_consultation_tells_what_it_is_about_and_a_list_does_not() {
     assert_eq!((about.documents.len(), about.questions.len()), (2, 2));
     assert!(about.documents.iter().all(|document| is_safe_address(&document.url)));
     assert!(consultation.plain_text.is_some() && about.invited.is_some());
+    assert!(about.email_updates_url.is_some_and(|url| is_safe_address(&url)));
     let listed: Page<Consultation> = visitor.read("/consultations?limit=100").await;
     assert!(
         listed

@@ -3,12 +3,15 @@
 use std::sync::{Mutex, PoisonError};
 
 use leptos::prelude::*;
-use muloqot_domain::{Consultation, ConsultationId, News, Timestamp, Visit, news_since};
+use muloqot_domain::{
+    Consultation, ConsultationId, LanguageTag, News, Timestamp, Visit, is_safe_address, news_since,
+};
 
 use super::{kept, news::news_list};
 use crate::{
     clock::now,
-    locale::{about as a, t},
+    consultation::document_link::document_link,
+    locale::{about as a, t, use_language},
     ui::{Button, IconName},
 };
 
@@ -18,9 +21,10 @@ const VISIT_SECONDS: i64 = 60;
 /// What was told last, and when.
 static TOLD: Mutex<Option<(ConsultationId, Timestamp, News)>> = Mutex::new(None);
 
-/// What is new since the last visit, told once, and the way to follow or not to. What is on is
-/// told by the button's own state (WCAG 4.1.2), and why nothing is kept where it is not (4.1.3).
-pub fn following(consultation: &Consultation) -> AnyView {
+/// What is new since the last visit, told once, and the way to follow or not to, also by e-mail
+/// where the platform sends some from that address. What is on is told by the button's own state
+/// (WCAG 4.1.2), and why nothing is kept where it is not (4.1.3).
+pub fn following(consultation: &Consultation, email_updates_url: Option<String>) -> AnyView {
     let visit = Visit::of(consultation);
     let news = kept::visit(&visit.id).map(|before| told(&before, &visit));
     let is_followed = RwSignal::new(news.is_some());
@@ -36,6 +40,14 @@ pub fn following(consultation: &Consultation) -> AnyView {
             is_followed.set(wanted);
         }
     });
+    let language = use_language();
+    // What does not lead to an address that may be followed is no way to anything.
+    let by_email = email_updates_url.filter(|url| is_safe_address(url)).map(|url| {
+        move || {
+            let lang = LanguageTag(language.locale().tag().to_owned());
+            document_link(language.say(&a::follow_by_email()), url.clone(), None, None, &lang)
+        }
+    });
     let news = news.map(|news| match news.is_empty() {
         true => view! { <p class="following__none">{t(a::news_none())}</p> }.into_any(),
         false => {
@@ -47,6 +59,7 @@ pub fn following(consultation: &Consultation) -> AnyView {
             {news}
             <Button label=a::follow() icon=IconName::Eye pressed=is_followed on_press=press/>
             <p class="following__hint">{t(a::follow_hint())}</p>
+            {by_email}
             <div role="status">
                 {move || is_refused.get().then(|| view! { <p>{t(a::follow_not_kept())}</p> }.into_any())}
             </div>

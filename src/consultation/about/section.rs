@@ -30,7 +30,7 @@ pub fn under_text(consultation: &Consultation, was_tried_again: bool) -> AnyView
 fn told(consultation: &Consultation) -> AnyView {
     let lang = &consultation.language;
     let about = consultation.about.as_ref().and_then(Unread::read::<About>).unwrap_or_default();
-    let About { why, purpose, invited, documents, questions } = about;
+    let About { why, purpose, invited, documents, questions, email_updates_url } = about;
     view! {
         {questions_of(&consultation.id, questions, lang)}
         {phases_of(consultation)}
@@ -38,7 +38,7 @@ fn told(consultation: &Consultation) -> AnyView {
         {text("purpose-heading", a::about_purpose(), purpose, lang)}
         {text("invited-heading", a::about_invited(), invited, lang)}
         {documents_of(documents, lang)}
-        {following(consultation)}
+        {following(consultation, email_updates_url)}
     }
     .into_any()
 }

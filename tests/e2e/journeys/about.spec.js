@@ -44,6 +44,9 @@ test('it is told in plain words, what happens when, why it is asked and what the
   await expect(documents.first().getByRole('link')).toHaveAttribute('href', /^https:.*\.pdf$/)
   await expect(documents.first()).toContainText(/PDF, .*Oʻzbekcha/)
   await expect(documents.last()).toContainText('CSV')
+  const byEmail = page.locator('.following').getByRole('link', { name: say('follow_by_email') })
+  await expect(byEmail).toHaveAttribute('href', /^https:/)
+  await expect(byEmail).toContainText(say('link_external'))
   await check('all of it', { focus: 'free' })
 })
 
@@ -107,9 +110,12 @@ test('a link to an answer leads back to its question', async ({ page, playwright
   const answer = await other.comment(ID, 'Nine thousand', { question_id: 'tolov' })
   await open(page, `${PATH}/comments/${answer.id}`)
   await expect(commentSaying(page, 'Nine thousand')).toBeFocused()
+  const count = page.locator('.thread__count')
+  await expect(count, 'an answer is none of the comments that are counted elsewhere').toBeEmpty()
   await check('at the answer')
   await page.getByRole('link', { name: say('show_whole_thread') }).click()
   await expect(page).toHaveURL(TOLL)
+  await expect(count).not.toBeEmpty()
   await expect(commentSaying(page, 'Nine thousand')).toBeVisible()
 })
 
@@ -236,6 +242,7 @@ test('markup in the texts of an agency is text, and only https is a link', async
     plain_text: bad,
     about: {
       invited: bad,
+      email_updates_url: 'javascript:alert(1)',
       why: bad,
       purpose: bad,
       documents: [{ title: bad, url: 'javascript:alert(1)' }, { title: 'Loyiha', url: 'https://a.example.uz/a.pdf' }, { url: 7 }],
@@ -250,6 +257,7 @@ test('markup in the texts of an agency is text, and only https is a link', async
   await expect(page.locator('main img, main b')).toHaveCount(0)
   await expect(sectionOf(page, say('about_documents')).getByRole('listitem')).toHaveCount(2)
   await expect(sectionOf(page, say('about_documents')).getByRole('link')).toHaveCount(1)
+  await expect(page.locator('.following a')).toHaveCount(0)
   await check('markup', { focus: 'free' })
   await page.getByRole('link', { name: bad }).click()
   await expect(heading(page)).toHaveText(bad)
