@@ -1,5 +1,11 @@
 //! Which comments the reader is near to.
 
+use std::{
+    cell::{Cell, RefCell},
+    collections::VecDeque,
+    rc::Rc,
+};
+
 use gloo_timers::future::TimeoutFuture;
 use js_sys::Array;
 use leptos::{prelude::*, task::tick};
@@ -16,6 +22,16 @@ use crate::{accessibility::focus_in_place, reactive::spawn};
 /// by eye, key or voice, finds it whole.
 const MARGIN: &str = "100% 0px";
 
+/// What tells a row from a list of rows.
+const COMMENT: &str = "data-comment";
+
+/// So long nobody comes near to anything before comments are woken, in ms: to a slow phone each of
+/// them is work, which would hold up whoever scrolls on.
+const PAUSE: u32 = 100;
+
+/// How long it takes until the next one is woken, in ms: about a frame.
+const PACE: u32 = 16;
+
 /// Wakes the resting comments of a thread that the reader comes near to; a row stays awake from
 /// then on. Whoever reads or tabs on finds them whole. The focus that came from afar to a comment at
 /// rest, or to the link that it has, stays on it (WCAG 2.4.3).
@@ -25,18 +41,28 @@ pub struct Nearness {
     store: ThreadStore,
 }
 
+/// The rows that are to be woken. One that the reader has passed by before its turn rests on.
+#[derive(Default)]
+struct Turns {
+    rows: RefCell<VecDeque<Element>>,
+    /// How often the reader has come near to something, or left it.
+    moves: Cell<u32>,
+    is_waking: Cell<bool>,
+}
+
 impl Nearness {
     /// For the comments of that thread.
     pub fn of(store: ThreadStore) -> Self {
-        let wake =
+        let turns = Rc::new(Turns::default());
+        let look =
             Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |entries, observer| {
-                wake_near(store, &entries, &observer);
+                look_around(store, &turns, &entries, observer);
             });
         let options = IntersectionObserverInit::new();
         options.set_root_margin(MARGIN);
         // Kept by the browser as long as the observer is.
-        let wake = wake.into_js_value().unchecked_into();
-        let observer = IntersectionObserver::new_with_options(&wake, &options).ok();
+        let look = look.into_js_value().unchecked_into();
+        let observer = IntersectionObserver::new_with_options(&look, &options).ok();
         Self { observer, store }
     }
 
@@ -59,31 +85,57 @@ impl Nearness {
     }
 }
 
-fn wake_near(store: ThreadStore, entries: &Array, observer: &IntersectionObserver) {
-    let entries = entries.iter().filter_map(|it| it.dyn_into::<IntersectionObserverEntry>().ok());
-    let mut resting = Vec::new();
-    for entry in entries.filter(IntersectionObserverEntry::is_intersecting) {
-        let near = entry.target();
-        observer.unobserve(&near);
-        match near.get_attribute("data-comment") {
-            Some(id) => resting.push((CommentId(id), near)),
-            None => watch_rows(&near, observer),
+fn look_around(
+    store: ThreadStore,
+    turns: &Rc<Turns>,
+    entries: &Array,
+    observer: IntersectionObserver,
+) {
+    for entry in entries.iter().filter_map(|it| it.dyn_into::<IntersectionObserverEntry>().ok()) {
+        let element = entry.target();
+        let is_row = element.has_attribute(COMMENT);
+        match (is_row, entry.is_intersecting()) {
+            (true, true) => turns.rows.borrow_mut().push_back(element),
+            (true, false) => turns.rows.borrow_mut().retain(|row| *row != element),
+            (false, true) => {
+                observer.unobserve(&element);
+                watch_rows(&element, &observer);
+            }
+            (false, false) => {}
         }
     }
-    if !resting.is_empty() {
-        spawn(wake_one_by_one(store, resting));
+    turns.moves.set(turns.moves.get().wrapping_add(1));
+    if !turns.is_waking.replace(true) {
+        spawn(wake_in_turn(store, Rc::clone(turns), observer));
     }
 }
 
-/// Each in a turn of its own, so that a slow phone goes on scrolling in between.
-async fn wake_one_by_one(store: ThreadStore, resting: Vec<(CommentId, Element)>) {
-    for (id, element) in resting {
-        let focused = document().active_element().filter(|it| element.contains(Some(it)));
-        store.wake(&id);
-        if let Some(focused) = focused {
-            refocus(element.id(), focused != element);
+async fn wake_in_turn(store: ThreadStore, turns: Rc<Turns>, observer: IntersectionObserver) {
+    while !turns.rows.borrow().is_empty() {
+        let moves = turns.moves.get();
+        TimeoutFuture::new(PAUSE).await;
+        while turns.moves.get() == moves
+            && let Some(row) = turns.next()
+        {
+            observer.unobserve(&row);
+            wake(store, &row);
+            TimeoutFuture::new(PACE).await;
         }
-        TimeoutFuture::new(0).await;
+    }
+    turns.is_waking.set(false);
+}
+
+fn wake(store: ThreadStore, row: &Element) {
+    let focused = document().active_element().filter(|it| row.contains(Some(it)));
+    store.wake(&CommentId(row.get_attribute(COMMENT).unwrap_or_default()));
+    if let Some(focused) = focused {
+        refocus(row.id(), focused != *row);
+    }
+}
+
+impl Turns {
+    fn next(&self) -> Option<Element> {
+        self.rows.borrow_mut().pop_front()
     }
 }
 

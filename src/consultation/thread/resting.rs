@@ -111,7 +111,9 @@ impl HeadShape {
         // The headings of a thread are of one level, those of a side one below it.
         let heading = match self.is_top {
             true => view! { <h3 class="comment__author">{String::new()}{official}</h3> }.into_any(),
-            false => view! { <h4 class="comment__author">{String::new()}{official}</h4> }.into_any(),
+            false => {
+                view! { <h4 class="comment__author">{String::new()}{official}</h4> }.into_any()
+            }
         };
         let head = view! {
             <header class="comment__head">

@@ -129,6 +129,11 @@ impl ThreadSection {
             Load::Ready(shown) => matches!(shown, Shown::Linked(_)),
             Load::Waiting | Load::Failed(_) => linked.with(Option::is_some),
         });
+        // An answer to a question is none of those that are counted here.
+        let count = move || match shown.state() {
+            Load::Ready(Shown::Linked(id)) if untrack(|| store.is_answer(&id)) => String::new(),
+            _ => language.number(store.counts.get().comments),
+        };
         let (is_sifting, wants_focus) = (RwSignal::new(false), RwSignal::new(false));
         let sifting = SIFTING.coming();
         let watching = WATCHING.coming();
@@ -188,7 +193,7 @@ impl ThreadSection {
                 <h2 id=HEADING_ID tabindex="-1">
                     {t(m::thread_title())}
                     " "
-                    <span class="thread__count">{move || language.number(store.counts.get().comments)}</span>
+                    <span class="thread__count">{count}</span>
                 </h2>
                 {move || (!is_linked.get()).then(|| {
                     view! {

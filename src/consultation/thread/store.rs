@@ -199,6 +199,11 @@ impl ThreadStore {
         self.with_row(id, |thread| thread.comment(id).cloned())
     }
 
+    /// Whether a comment that is there answers a question of the agency. Reactive likewise.
+    pub fn is_answer(self, id: &CommentId) -> bool {
+        self.comment(id).is_some_and(|comment| comment.question_id.is_some())
+    }
+
     /// Whether what is under a comment is put away; nothing, when no reply to it is there.
     /// Reactive likewise.
     pub fn is_collapsed(self, id: &CommentId) -> Option<bool> {

@@ -1,15 +1,17 @@
 // The same rows made by plain DOM calls, as the fastest page by hand would: what the app is measured against.
 
-/** Where the page of plain rows is served. */
-export const PLAIN_PATH = '/bench-plain'
+/** Any file of the same origin that is no page of the app. */
+const PLACE = '/config.json'
 
-/** A page with the app's style and nothing of its code. */
-export async function servePlain(context, origin) {
-  const shell = await (await context.request.get(origin)).text()
+/** A page with the app's style and nothing of its code. Nothing is intercepted for it, which would slow every request. */
+export async function openPlain(page, origin) {
+  const shell = await (await page.request.get(origin)).text()
   const style = shell.match(/<link[^>]+rel="?stylesheet"?[^>]*>/g)?.join('') ?? ''
   const body = '<main><section class="thread"><div class="thread__items"></div></section></main>'
-  const page = `<!doctype html><html lang="uz-Latn"><head><title>plain</title>${style}</head><body>${body}</body></html>`
-  await context.route(`**${PLAIN_PATH}`, (route) => route.fulfill({ contentType: 'text/html', body: page }))
+  await page.goto(`${origin}${PLACE}`)
+  await page.setContent(
+    `<!doctype html><html lang="uz-Latn"><head><title>plain</title>${style}</head><body>${body}</body></html>`,
+  )
 }
 
 /** Runs in the page: what a row is made of, as data. */

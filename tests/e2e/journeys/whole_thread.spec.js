@@ -80,19 +80,24 @@ test('when a page does not come, what came stays and the rest can be asked for',
   await expect(rows(page)).toHaveCount(total)
 })
 
-test('another order ends it', async ({ page, sandbox, say }) => {
+test('another order ends it', async ({ page, say }) => {
   const asked = []
   await open(page, PATH)
   await expect(rows(page)).toHaveCount(20)
-  page.on('request', (request) => {
-    const query = new URL(request.url()).searchParams
-    if (query.get('sort') === 'fair' && query.has('cursor')) asked.push(request)
+  let letItCome
+  const isLetCome = new Promise((come) => (letItCome = come))
+  const isOfAll = ({ searchParams }) => searchParams.get('sort') === 'fair' && searchParams.has('cursor')
+  await page.route(isOfAll, async (route) => {
+    asked.push(route.request())
+    await isLetCome
+    await route.continue()
   })
-  await sandbox.suffer({ ...LAST_PAGES, delay_ms: 700, times: 1 })
   await showAll(page, say).click()
   await expect.poll(() => asked.length).toBe(1)
+  const sorted = page.waitForResponse(/sort=oldest/)
   await page.locator('#thread-sort').selectOption('oldest')
-  await expect(rows(page)).toHaveCount(20)
+  await sorted
+  letItCome()
   await asked[0].response()
   await expect(showAll(page, say), 'it can be asked for anew').toBeVisible()
   await expect(rows(page)).toHaveCount(20)
