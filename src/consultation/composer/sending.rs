@@ -210,7 +210,8 @@ impl Sending {
         let (text, language) = (sent.text.clone(), sent.language.clone());
         let parent_id = match &self.place {
             Place::Edit(comment) => {
-                let (language, attachments) = (Some(language), Some(attachments));
+                let attachments = self.attached.is_change().then_some(attachments);
+                let language = Some(language);
                 let edit = CommentEdit { stance, text, language, shown_as, attachments };
                 return self.backend.edit_comment(comment, &edit, &sent.key);
             }

@@ -95,6 +95,11 @@ fn look_around(
         let element = entry.target();
         let is_row = element.has_attribute(COMMENT);
         match (is_row, entry.is_intersecting()) {
+            // Where the reader is, what can be done is reached by the next key.
+            (true, true) if has_focus(&element) => {
+                observer.unobserve(&element);
+                wake(store, &element);
+            }
             (true, true) => turns.rows.borrow_mut().push_back(element),
             (true, false) => turns.rows.borrow_mut().retain(|row| *row != element),
             (false, true) => {
@@ -123,6 +128,10 @@ async fn wake_in_turn(store: ThreadStore, turns: Rc<Turns>, observer: Intersecti
         }
     }
     turns.is_waking.set(false);
+}
+
+fn has_focus(row: &Element) -> bool {
+    document().active_element().is_some_and(|it| row.contains(Some(&it)))
 }
 
 fn wake(store: ThreadStore, row: &Element) {

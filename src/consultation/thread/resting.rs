@@ -64,11 +64,18 @@ pub fn resting_comment(store: ThreadStore, id: &CommentId) -> Option<AnyView> {
     )
 }
 
-/// Puts what stands above the words of a comment where it belongs.
+/// Puts what stands above the words of a comment where it belongs, in the place of what stood there
+/// in another language.
 fn headed(comment: Element, head: SendWrapper<Element>) {
     // A browser refuses only what cannot be put in, and a head can.
-    let _ = comment.insert_before(&head, comment.first_child().as_ref());
+    let _ = match comment.first_element_child().filter(|it| it.local_name() == HEAD) {
+        Some(before) => comment.replace_child(&head, &before),
+        None => comment.insert_before(&head, comment.first_child().as_ref()),
+    };
 }
+
+/// What the element is called that stands above the words.
+const HEAD: &str = "header";
 
 /// What differs in kind between what stands above the words of two comments. A browser copies an
 /// element of many parts at once, where it would have to be asked for each of them.

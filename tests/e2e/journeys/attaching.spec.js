@@ -338,6 +338,7 @@ test('who changes a comment changes its files, by keyboard alone, and who gives 
   await page.keyboard.press('Enter')
   await expect(edit.text).toBeFocused()
   await expect(files.about(PDF.name)).toHaveValue('Bu murojaat.pdf')
+  await expect(files.file(PDF.name), 'it is seen already').not.toContainText(say('upload_done'))
   await check('the files of a comment that is changed')
   await tabTo(page, takeOut(PNG.name))
   await page.keyboard.press('Enter')
@@ -372,6 +373,14 @@ test('who changes a comment changes its files, by keyboard alone, and who gives 
   await expect(comment).toBeFocused()
   await check('the changed comment')
   expect((await page.request.get(`${baseURL}${removed}`)).status(), 'what was taken out is deleted').toBe(404)
+
+  await change.click()
+  await edit.text.fill(`${words} Boshqa soʻz.`)
+  const asked = page.waitForRequest((request) => request.method() === 'PATCH')
+  await edit.send.click()
+  expect((await asked).postDataJSON(), 'another tab may have changed them').not.toHaveProperty('attachments')
+  await expect(comment).toContainText('Boshqa soʻz')
+  await expect(linksOf(comment)).toHaveCount(2)
 })
 
 test('a visitor signs in before choosing, and files and descriptions survive a reload and a session that ended', async ({ page, sandbox, say, check, consoleErrors }, { project }) => {

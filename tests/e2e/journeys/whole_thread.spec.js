@@ -104,6 +104,23 @@ test('another order ends it', async ({ page, say }) => {
   expect(asked).toHaveLength(1)
 })
 
+test('in another language each comment far off has one head, in that language', async ({ page, sandbox, say }) => {
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  await showAll(page, say).click()
+  await expect(rows(page)).toHaveCount(total)
+  const resting = page.locator('.comment--resting')
+  await expect(resting.first()).toContainText(say('comment_link'))
+  const before = await resting.count()
+  expect(before).toBeGreaterThan(0)
+  await page.getByRole('button', { name: say('language') }).click()
+  await page.getByRole('button', { name: 'English', exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await expect(resting.last()).toContainText('Link to this comment')
+  const heads = (all) => all.map((one) => one.querySelectorAll('header').length)
+  expect(new Set(await resting.evaluateAll(heads))).toEqual(new Set([1]))
+})
+
 test('after all of it, another order has its buttons in every row', async ({ page, sandbox, say }) => {
   const total = await topCount(sandbox)
   await open(page, PATH)

@@ -84,7 +84,7 @@ fn texts(contents: &[Content], memory: &Memory<'_>, places: &[Place]) -> Vec<Ran
         let mentioned: usize = mentions().filter(|(it, _)| text.contains(it)).map(|(_, n)| n).sum();
         mentioned > as_last_words.count() || numbers.range(text.clone()).next().is_some()
     };
-    let range = |(text, length): (u32, u32)| text..text + length;
+    let range = |(text, length): (u32, u32)| text..text.saturating_add(length);
     let is_text = |text: &Range<u32>| {
         let bytes = memory.read(text.start, text.end - text.start);
         bytes.is_some_and(|bytes| bytes.iter().all(|it| it.is_ascii_graphic() || *it == b' '))
@@ -190,6 +190,9 @@ impl Content {
                         {
                             said.extend(Said::before(&steps[..at], operator));
                         }
+                        if let Some(address) = address_in(operator) {
+                            *mentions.entry(address).or_default() += 1;
+                        }
                         let Operator::I32Const { value } = operator else { continue };
                         let value = value.cast_unsigned();
                         constants.insert(value);
@@ -227,6 +230,37 @@ impl Content {
                 module[bytes.clone()].copy_from_slice(&number);
             }
         }
+    }
+}
+
+/// The address that reading or writing the memory adds another number to.
+fn address_in(operator: &Operator<'_>) -> Option<u32> {
+    use Operator::*;
+    match operator {
+        I32Load { memarg }
+        | I64Load { memarg }
+        | F32Load { memarg }
+        | F64Load { memarg }
+        | I32Load8S { memarg }
+        | I32Load8U { memarg }
+        | I32Load16S { memarg }
+        | I32Load16U { memarg }
+        | I64Load8S { memarg }
+        | I64Load8U { memarg }
+        | I64Load16S { memarg }
+        | I64Load16U { memarg }
+        | I64Load32S { memarg }
+        | I64Load32U { memarg }
+        | I32Store { memarg }
+        | I64Store { memarg }
+        | F32Store { memarg }
+        | F64Store { memarg }
+        | I32Store8 { memarg }
+        | I32Store16 { memarg }
+        | I64Store8 { memarg }
+        | I64Store16 { memarg }
+        | I64Store32 { memarg } => u32::try_from(memarg.offset).ok(),
+        _ => None,
     }
 }
 

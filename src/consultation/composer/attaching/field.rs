@@ -178,9 +178,10 @@ fn AboutFile(
         })
     };
     let again_name = a::upload_again_it(name.clone());
+    let is_busy = attached.is_busy;
     view! {
         <div class="attaching__about">
-            <TextInput id label=a::describe(name) text hint error required=true busy=attached.is_busy/>
+            <TextInput id label=a::describe(name) text hint error required=true busy=is_busy/>
             <div class="attaching__step">
                 {move || {
                     let step = step.get();
@@ -196,6 +197,8 @@ fn AboutFile(
                         .into_any(),
                         // That is what is wrong with the field.
                         Step::Lost => ().into_any(),
+                        // Everybody sees it, and nothing is happening to it.
+                        Step::There(id) if attached.is_public(&id) => ().into_any(),
                         _ => view! { <p>{words}</p> }.into_any(),
                     }
                 }}

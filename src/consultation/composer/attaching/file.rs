@@ -76,8 +76,8 @@ pub struct Attached {
     backend: Backend,
     details: StoredValue<Vec<Detail>>,
     keeper: FileKeeper,
-    /// What a comment that is changed brings along, as the platform was told last.
-    told: Option<StoredValue<Vec<NewAttachment>>>,
+    /// What the platform was told of the files of a comment that is changed.
+    told: Option<StoredValue<Told>>,
     /// What goes on once nothing is on its way any more. It outlives the form, to say so.
     waiting: Arc<Mutex<Option<HandedIn>>>,
 }
@@ -93,7 +93,7 @@ impl Attached {
     ) -> Self {
         let own = original.map(|comment| comment.attachments.as_slice());
         let keeper = FileKeeper::new(consultation, place, own.unwrap_or_default());
-        let told = own.map(|own| StoredValue::new(own.iter().map(as_told).collect()));
+        let told = own.map(|own| StoredValue::new(Told::of(own)));
         let (mut files, mut details) = (Vec::new(), Vec::new());
         for (number, kept) in keeper.kept().into_iter().enumerate() {
             let KeptFile { name, bytes, id, description } = kept;
@@ -293,17 +293,28 @@ impl Attached {
         self.files.try_with_untracked(|files| !files.is_empty()).unwrap_or_default()
     }
 
+    /// Whether the comment that is changed has brought that file along already.
+    pub fn is_public(&self, id: &AttachmentId) -> bool {
+        self.keeper.stood_there(id)
+    }
+
     /// Whether the platform was told last that a comment brings along other files than these. From
     /// now on it was not.
     pub fn tell(&self, files: &[NewAttachment]) -> bool {
-        let told = self.told.and_then(|told| {
-            told.try_update_value(|told| {
-                let is_other = told != files;
-                *told = files.to_vec();
-                is_other
-            })
-        });
-        told.unwrap_or_default()
+        let tell = |told: &mut Told| {
+            let is_other = told.last != files;
+            told.is_changed |= is_other;
+            told.last = files.to_vec();
+            is_other
+        };
+        self.told.and_then(|told| told.try_update_value(tell)).unwrap_or_default()
+    }
+
+    /// Whether a change has to say which files there are: whoever changes the text alone must not
+    /// undo what became of them elsewhere.
+    pub fn is_change(&self) -> bool {
+        let is_changed = |told: &Told| told.is_changed;
+        self.told.and_then(|told| told.try_with_value(is_changed)).unwrap_or_default()
     }
 
     /// What a change was to be is given up.
@@ -314,8 +325,8 @@ impl Attached {
     /// Forgets those that the comment has. What was chosen while it was on its way stays.
     pub fn forget(&self, handed_in: &[AttachmentId]) {
         if self.told.is_some() {
-            // The form of a change goes with it.
-            return self.keeper.forget();
+            // The form of a change goes with it; what was chosen since is there at the next one.
+            return self.keeper.forget_if(handed_in);
         }
         let is_left = |file: &ChosenFile| {
             let step = self.detail(file.number).step.get_untracked();
@@ -368,8 +379,21 @@ impl Attached {
     }
 }
 
-fn as_told(own: &Attachment) -> NewAttachment {
-    NewAttachment { id: own.id.clone(), description: own.description.clone() }
+/// What the platform knows or was told of the files of a comment.
+struct Told {
+    last: Vec<NewAttachment>,
+    /// Whether it was told of others than it knew.
+    is_changed: bool,
+}
+
+impl Told {
+    fn of(own: &[Attachment]) -> Self {
+        let as_told = |own: &Attachment| {
+            let (id, description) = (own.id.clone(), own.description.clone());
+            NewAttachment { id, description }
+        };
+        Self { last: own.iter().map(as_told).collect(), is_changed: false }
+    }
 }
 
 impl Detail {

@@ -45,6 +45,11 @@ impl FileKeeper {
         Self { key, before: own.iter().map(KeptFile::of).collect() }
     }
 
+    /// Whether a file stood there before.
+    pub fn stood_there(&self, id: &AttachmentId) -> bool {
+        self.before.iter().any(|file| file.id.as_ref() == Some(id))
+    }
+
     /// What was kept, or else what stood there before.
     pub fn kept(&self) -> Vec<KeptFile> {
         let json = device_storage().and_then(|storage| storage.get_item(&self.key).ok().flatten());
@@ -59,6 +64,13 @@ impl FileKeeper {
             true => storage.remove_item(&self.key),
             false => storage.set_item(&self.key, &serde_json::to_string(files).unwrap_or_default()),
         };
+    }
+
+    /// Forgets what was kept, if it was these files.
+    pub fn forget_if(&self, ids: &[AttachmentId]) {
+        if self.kept().iter().map(|file| file.id.as_ref()).eq(ids.iter().map(Some)) {
+            self.forget();
+        }
     }
 
     /// Forgets what was kept.
