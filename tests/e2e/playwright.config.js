@@ -18,6 +18,7 @@ const OF_ONE_WIDTH = [
   'hygiene',
   'languages',
   'news',
+  'outcome',
   'pieces',
   'previewing',
   'queue',
@@ -25,6 +26,8 @@ const OF_ONE_WIDTH = [
   'reporting',
   'similar',
   'statement',
+  'taking_along',
+  'voting',
 ].map((name) => `${name}.spec.js`)
 
 export default defineConfig({
