@@ -12,6 +12,14 @@ const showAll = (page, say) => page.locator('.thread').getByRole('button', { nam
 
 const topCount = async (sandbox) => (await sandbox.read(`${PATH}/comments?limit=1`)).total
 
+/** Waits until no more comments get their buttons because the reader is near. */
+async function allNearAreAwake(page) {
+  const counts = []
+  await expect
+    .poll(async () => counts.unshift(await page.locator('.comment--resting').count()) > 4 && new Set(counts.slice(0, 5)).size, { intervals: [100] })
+    .toBe(1)
+}
+
 test('all comments come at once, by keyboard alone', async ({ page, sandbox, say, check }) => {
   const total = await topCount(sandbox)
   expect(total, 'more than some pages').toBeGreaterThan(120)
@@ -46,6 +54,7 @@ test('a vote among all comments touches its row alone', async ({ page, sandbox, 
   const agree = page.locator('[data-comment]').nth(total - 40).getByRole('button', { name: say('vote_agree'), exact: true })
   await page.locator('[data-comment]').nth(total - 40).scrollIntoViewIfNeeded()
   await expect(agree).toBeVisible()
+  await allNearAreAwake(page)
   await page.locator('.thread__items').evaluate((list) => {
     window.touched = new Set()
     new MutationObserver((changes) => {
