@@ -170,6 +170,10 @@ pub fn check_claim(
     now: Timestamp,
 ) -> Result<(), Failure> {
     attachments::forget_old(db, now)?;
+    let is_free = |kept: &KeptFile| match kept.comment_id.as_deref() {
+        None => true,
+        taken => taken == comment_id,
+    };
     let mut problem = Problem::new(ProblemCode::Validation);
     for (place, attachment) in claimed.iter().enumerate() {
         let kept = attachments::get(db, attachment.id.as_str())?
@@ -177,10 +181,7 @@ pub fn check_claim(
         let is_twice = claimed.iter().take(place).any(|before| before.id == attachment.id);
         let code = match kept {
             None => FieldCode::NoSuch,
-            Some(_) if is_twice => FieldCode::AlreadyUsed,
-            Some(kept) if kept.comment_id.is_none() || kept.comment_id.as_deref() == comment_id => {
-                continue;
-            }
+            Some(kept) if !is_twice && is_free(&kept) => continue,
             Some(_) => FieldCode::AlreadyUsed,
         };
         problem = problem.with_field(&format!("/attachments/{place}/id"), code, &[]);

@@ -45,6 +45,14 @@ async fn uploaded(browser: &Browser<'_>, server: &Server) -> Upload {
     answer.json()
 }
 
+async fn four_uploaded(browser: &Browser<'_>, server: &Server) -> Vec<Upload> {
+    let mut files = Vec::new();
+    for _ in 0..4 {
+        files.push(uploaded(browser, server).await);
+    }
+    files
+}
+
 fn with_files(files: &[&Upload]) -> Value {
     let mut body = words("Look at this");
     let files = files.iter().map(|file| json!({ "id": file.id, "description": " A plan " }));
@@ -185,10 +193,7 @@ async fn who_changes_a_comment_changes_its_files() {
     let server = Server::new();
     let author = server.signed_in("dilnoza").await;
     let consultation = ecology(&author).await;
-    let mut files = Vec::new();
-    for _ in 0..4 {
-        files.push(uploaded(&author, &server).await);
-    }
+    let files = four_uploaded(&author, &server).await;
     let comment = author.comment(&consultation, &with_files(&[&files[0], &files[1]])).await;
     let place = format!("/comments/{}", comment.id);
     let edit =
@@ -236,10 +241,7 @@ async fn a_fourth_file_and_one_without_a_description_are_refused() {
     let server = Server::new();
     let author = server.signed_in("dilnoza").await;
     let consultation = ecology(&author).await;
-    let mut files = Vec::new();
-    for _ in 0..4 {
-        files.push(uploaded(&author, &server).await);
-    }
+    let files = four_uploaded(&author, &server).await;
     let all: Vec<&Upload> = files.iter().collect();
     let too_many = author.post(&consultation, &with_files(&all)).await;
     assert_eq!(too_many.refused_fields(), ["/attachments too_many"]);

@@ -1,13 +1,14 @@
 //! The form a comment is written in.
 
 use leptos::{ev::SubmitEvent, prelude::*};
-use muloqot_domain::{Comment, CommentState, Problem, ProblemCode, Stance};
+use muloqot_domain::{Comment, CommentState, Problem, Stance};
 
 use super::{
     Place,
     attaching::{Attached, attaching},
-    check::{Refusal, is_sent_already, is_uncertain},
+    check::Refusal,
     draft::{Draft, DraftKeeper},
+    failure::Failure,
     preview::{Draught, preview},
     queue::{QUEUE, Services, Waitlist, WaitlistForm},
     quoting::{Quoting, quotation, quoting},
@@ -20,10 +21,10 @@ use crate::{
     accessibility::{focus_by_id, has_focus_in, hold_focus_in_place, use_announcer},
     backend::IdempotencyKey,
     consultation::{ASKED_FOR_STYLE, writing_words::bring_words},
-    locale::{Message, m, problem_words, stance_name, t, use_language},
+    locale::{Message, m, stance_name, t, use_language},
     reactive::{derived, effect, spawn_while_owned},
     session::use_session,
-    ui::{Button, ButtonKind, Notice, NoticeKind, RadioGroup, RadioOption, TextArea, stance_icon},
+    ui::{Button, ButtonKind, Notice, RadioGroup, RadioOption, TextArea, stance_icon},
 };
 
 /// The form for a comment, a reply or another wording of either.
@@ -309,46 +310,6 @@ fn waitlist(sending: &Sending, sign_in: Callback<()>) -> Waitlist {
         next_id: sending.place.text_id(),
         form: Some(form),
     }
-}
-
-/// Why it was not sent, and what to do now.
-#[component]
-fn Failure(problem: Problem, on_retry: Callback<()>, on_sign_in: Callback<()>) -> impl IntoView {
-    let is_signed_out = problem.code == ProblemCode::NotSignedIn;
-    let code = problem.code.as_str();
-    let is_final =
-        matches!(problem.code, ProblemCode::Closed | ProblemCode::NotAllowed | ProblemCode::Gone);
-    let is_there_already = is_sent_already(&problem);
-    let (kept, why) = failure_words(&problem);
-    view! {
-        <div data-problem=code>
-            <Notice kind=NoticeKind::Problem>
-                <p><strong>{t(kept)}</strong></p>
-                {why.map(|why| view! { <p>{t(why)}</p> }.into_any())}
-                {is_signed_out
-                    .then(|| view! { <Button label=m::sign_in_again() on_press=on_sign_in/> }.into_any())}
-                {(!is_signed_out && !is_final && !is_there_already)
-                    .then(|| view! { <Button label=m::try_again() on_press=on_retry/> }.into_any())}
-            </Notice>
-        </div>
-    }
-}
-
-/// What became of the words, and why.
-pub fn failure_words(problem: &Problem) -> (Message, Option<Message>) {
-    if is_sent_already(problem) {
-        return (m::compose_already_sent(), None);
-    }
-    let kept = match is_uncertain(problem) {
-        true => m::compose_perhaps_sent(),
-        false => m::compose_failed_kept(),
-    };
-    let is_answered_gone = problem
-        .errors
-        .iter()
-        .any(|error| matches!(error.pointer.as_str(), "/parent_id" | "/question_id"));
-    let why = if is_answered_gone { m::problem_gone() } else { problem_words(problem) };
-    (kept, Some(why))
 }
 
 /// What stands in the form before anything is typed. A reply takes no side unless its author

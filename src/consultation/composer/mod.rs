@@ -4,6 +4,7 @@ mod attaching;
 mod beginning;
 mod check;
 mod draft;
+mod failure;
 mod form;
 mod kept_text;
 mod place;

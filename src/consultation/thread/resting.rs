@@ -19,6 +19,9 @@ use crate::{
     ui::{Icon, IconName, Prose, stance_icon},
 };
 
+/// What the element is called that stands above the words.
+const HEAD: &str = "header";
+
 /// Who, where they stand, when and what: to be read, searched and linked to. No part of it is told
 /// of changes by itself, since ten thousand rows with all that a row is told of would take a phone
 /// minutes and its memory; made anew as a whole in another language. Nothing, when the comment is
@@ -73,9 +76,6 @@ fn headed(comment: Element, head: SendWrapper<Element>) {
         None => comment.insert_before(&head, comment.first_child().as_ref()),
     };
 }
-
-/// What the element is called that stands above the words.
-const HEAD: &str = "header";
 
 /// What differs in kind between what stands above the words of two comments. A browser copies an
 /// element of many parts at once, where it would have to be asked for each of them.

@@ -131,7 +131,9 @@ impl ThreadSection {
         });
         // An answer to a question is none of those that are counted here.
         let count = move || match shown.state() {
-            Load::Ready(Shown::Linked(id)) if untrack(|| store.is_answer(&id)) => String::new(),
+            Load::Ready(Shown::Linked(id)) if untrack(|| store.question_of(&id)).is_some() => {
+                String::new()
+            }
             _ => language.number(store.counts.get().comments),
         };
         let (is_sifting, wants_focus) = (RwSignal::new(false), RwSignal::new(false));
@@ -284,7 +286,7 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     });
     let consultation = store.consultation.get_value();
     let question = match &shown {
-        Shown::Linked(id) => untrack(|| store.comment(id)).and_then(|it| it.question_id),
+        Shown::Linked(id) => untrack(|| store.question_of(id)),
         _ => None,
     };
     let whole = match question {

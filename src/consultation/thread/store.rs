@@ -199,9 +199,9 @@ impl ThreadStore {
         self.with_row(id, |thread| thread.comment(id).cloned())
     }
 
-    /// Whether a comment that is there answers a question of the agency. Reactive likewise.
-    pub fn is_answer(self, id: &CommentId) -> bool {
-        self.comment(id).is_some_and(|comment| comment.question_id.is_some())
+    /// Which question of the agency a comment that is there answers. Reactive likewise.
+    pub fn question_of(self, id: &CommentId) -> Option<QuestionId> {
+        self.comment(id)?.question_id
     }
 
     /// Whether what is under a comment is put away; nothing, when no reply to it is there.

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '../harness/test.js'
+import { expect, test, FAILED_ANSWER } from '../harness/test.js'
 import {
   atSignInPage,
   chooseOnSignInPage,
@@ -311,7 +311,8 @@ test('a file that does not get on can be taken out, and the comment goes without
   await check('sent without it', { focus: 'free' })
 })
 
-test('who changes a comment changes its files, by keyboard alone, and who gives it up changes none', async ({ page, baseURL, say, check }, { project }) => {
+test('who changes a comment changes its files, by keyboard alone, and who gives it up changes none', async ({ page, baseURL, sandbox, say, check, consoleErrors }, { project }) => {
+  consoleErrors.allow(FAILED_ANSWER)
   const words = `Fayllari oʻzgaradi, ${project.name}.`
   const form = await composerOf(page, 'nodira', PLACE)
   const first = attaching(page, say)
@@ -368,6 +369,14 @@ test('who changes a comment changes its files, by keyboard alone, and who gives 
   await tabTo(page, files.about(LONG.name))
   await page.keyboard.type('Ilova')
   await check('other files of a comment that is changed')
+  await sandbox.suffer({ path: `/comments/${id}`, status: 500, times: 1 })
+  await page.keyboard.press('Enter')
+  await expect(edit.failure.filter({ hasText: say('try_again') })).toBeVisible()
+  await expect(files.about(PNG.name), 'nothing is lost when the server fails').toHaveValue('Bu reja.png, chap tomoni')
+  await expect(files.about(LONG.name)).toHaveValue('Ilova')
+  await expect(edit.text).toHaveValue(words)
+  await check('a change that did not arrive', { focus: 'free' })
+  await tabTo(page, edit.send)
   await page.keyboard.press('Enter')
   await expect(linksOf(comment)).toHaveText([/^Bu reja.png, chap tomoni/, /^Ilova/])
   await expect(comment).toBeFocused()

@@ -3,23 +3,17 @@
 //! column, and every function that may panic differs from its likes by that one address. Without them what a phone loads is
 //! 2 % smaller.
 
+mod memory;
+mod texts;
+
 use super::files;
 use anyhow::{Context, Result};
+use memory::{Memory, Place, SIZE};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::path::Path;
+use texts::{Said, texts};
 use wasmparser::{DataKind, Operator, Parser, Payload};
-
-/// How many bytes a `core::panic::Location` has: the address and length of a file's name, a line and a column.
-const SIZE: u32 = 16;
-/// What the name of a file ends with.
-const SOURCE: &[u8] = b".rs";
-/// No path, no line and no column is greater.
-const PATH_MAX: u32 = 300;
-const LINE_MAX: u32 = 100_000;
-const COLUMN_MAX: u32 = 1_000;
-/// No text is longer.
-const TEXT_MAX: u32 = 2_000;
 
 /// Takes the places out of the files of a split app, which share one memory. The first is the main one.
 pub fn forget(paths: &[&Path]) -> Result<()> {
@@ -42,7 +36,7 @@ fn forgotten(modules: &[Vec<u8>]) -> Result<Vec<Vec<u8>>> {
             })
             .collect(),
     );
-    let constants: BTreeSet<u32> = contents.iter().flat_map(|it| &it.constants).copied().collect();
+    let is_mentioned = |number: &u32| contents.iter().any(|it| it.mentions.contains_key(number));
     let places: Vec<Place> = memory.places();
     let Some(first) = places.first().copied() else { return Ok(modules.to_vec()) };
     let rest: BTreeSet<u32> = places.iter().skip(1).map(|place| place.address).collect();
@@ -50,7 +44,7 @@ fn forgotten(modules: &[Vec<u8>]) -> Result<Vec<Vec<u8>>> {
         .iter()
         .map(|place| (place.name, place.length))
         // What code mentions by itself has another use.
-        .filter(|(name, _)| *name != first.name && !constants.contains(name))
+        .filter(|(name, _)| *name != first.name && !is_mentioned(name))
         .collect();
     let unneeded: Vec<Range<u32>> = rest
         .iter()
@@ -67,85 +61,16 @@ fn forgotten(modules: &[Vec<u8>]) -> Result<Vec<Vec<u8>>> {
     Ok(modules.iter().zip(&contents).map(forget).collect())
 }
 
-/// The texts that are given to what panics, together with a place, and have no other use.
-fn texts(contents: &[Content], memory: &Memory<'_>, places: &[Place]) -> Vec<Range<u32>> {
-    let is_at_place = |said: &&Said| {
-        let is_there = |address: u32| places.iter().any(|place| place.address == address);
-        said.place.is_none_or(is_there)
-    };
-    let said = contents.iter().flat_map(|content| &content.said);
-    let texts: BTreeSet<(u32, u32)> =
-        said.filter(|said| said.place.is_some()).filter(is_at_place).map(Said::range).collect();
-    let mentions = || contents.iter().flat_map(|content| &content.mentions);
-    let numbers = memory.numbers();
-    let is_needed = |text: &Range<u32>| {
-        let said = contents.iter().flat_map(|content| &content.said);
-        let as_last_words = said.filter(is_at_place).filter(|said| text.contains(&said.text));
-        let mentioned: usize = mentions().filter(|(it, _)| text.contains(it)).map(|(_, n)| n).sum();
-        mentioned > as_last_words.count() || numbers.range(text.clone()).next().is_some()
-    };
-    let range = |(text, length): (u32, u32)| text..text.saturating_add(length);
-    let is_text = |text: &Range<u32>| {
-        let bytes = memory.read(text.start, text.end - text.start);
-        bytes.is_some_and(|bytes| bytes.iter().all(|it| it.is_ascii_graphic() || *it == b' '))
-    };
-    texts.into_iter().map(range).filter(is_text).filter(|text| !is_needed(text)).collect()
-}
-
-/// What a function that never returns is told.
-#[derive(Clone, Copy)]
-struct Said {
-    text: u32,
-    /// How long the text is, or twice that and one, as a text without arguments tells it.
-    told: u32,
-    /// Absent where it is told by who calls the function that panics.
-    place: Option<u32>,
-}
-
-impl Said {
-    /// What stands before a place, if it is the address of a text and its length.
-    fn before(steps: &[(Operator<'_>, u64)], place: &Operator<'_>) -> Option<Self> {
-        let [.., (Operator::I32Const { value: text }, _), (Operator::I32Const { value: told }, _)] =
-            steps
-        else {
-            return None;
-        };
-        let place = match place {
-            Operator::I32Const { value } => Some(value.cast_unsigned()),
-            Operator::LocalGet { .. } => None,
-            _ => return None,
-        };
-        Some(Self { text: text.cast_unsigned(), told: told.cast_unsigned(), place })
-    }
-
-    /// Where the text is, and how long: never longer than it is.
-    fn range(&self) -> (u32, u32) {
-        let length = if self.told.is_multiple_of(2) { self.told } else { self.told / 2 };
-        (self.text, length.min(TEXT_MAX))
-    }
-}
-
-/// Where a panic would happen.
-#[derive(Clone, Copy, Debug, PartialEq)]
-struct Place {
-    address: u32,
-    /// The address of the file's name.
-    name: u32,
-    length: u32,
-}
-
 /// What of a module matters here.
 struct Content {
     segments: Vec<Segment>,
-    /// The numbers its code mentions.
-    constants: BTreeSet<u32>,
-    /// How often it mentions each.
+    /// The numbers its code mentions, and how often.
     mentions: BTreeMap<u32, usize>,
-    /// What its panics say.
-    said: Vec<Said>,
     /// Those of them that are given to a function which never returns, as a place is to what panics. The same number
     /// elsewhere may be the end of the list that stands before a place.
     last_words: Vec<LastWord>,
+    /// What such a function is told to say.
+    said: Vec<Said>,
 }
 
 /// A number that a function which never returns is called with, and where it stands in the module.
@@ -163,9 +88,8 @@ struct Segment {
 
 impl Content {
     fn of(module: &[u8]) -> Result<Self> {
-        let (mut segments, mut constants, mut last_words) =
-            (Vec::new(), BTreeSet::new(), Vec::new());
-        let (mut mentions, mut said) = (BTreeMap::new(), Vec::new());
+        let (mut segments, mut mentions) = (Vec::new(), BTreeMap::new());
+        let (mut last_words, mut said) = (Vec::new(), Vec::new());
         for payload in Parser::new(0).parse_all(module) {
             match payload.context("a wasm file could not be read")? {
                 Payload::DataSection(data) => {
@@ -185,21 +109,17 @@ impl Content {
                     let steps = body.get_operators_reader()?.into_iter_with_offsets();
                     let steps = steps.collect::<Result<Vec<_>, _>>()?;
                     for (at, (operator, start)) in steps.iter().enumerate() {
-                        if let [(Operator::Call { .. }, _), (Operator::Unreachable, _), ..] =
-                            &steps[at + 1..]
-                        {
-                            said.extend(Said::before(&steps[..at], operator));
+                        let number = number_in(operator);
+                        if let Some(number) = number {
+                            *mentions.entry(number).or_default() += 1;
                         }
-                        if let Some(address) = address_in(operator) {
-                            *mentions.entry(address).or_default() += 1;
-                        }
-                        let Operator::I32Const { value } = operator else { continue };
-                        let value = value.cast_unsigned();
-                        constants.insert(value);
-                        *mentions.entry(value).or_default() += 1;
-                        if let [(Operator::Call { .. }, end), (Operator::Unreachable, _), ..] =
+                        let [(Operator::Call { .. }, end), (Operator::Unreachable, _), ..] =
                             &steps[at + 1..]
-                        {
+                        else {
+                            continue;
+                        };
+                        said.extend(Said::before(&steps[..at], operator));
+                        if let (Operator::I32Const { .. }, Some(value)) = (operator, number) {
                             // After the byte of the instruction itself.
                             let bytes = *start as usize + 1..*end as usize;
                             last_words.push(LastWord { value, bytes });
@@ -209,7 +129,7 @@ impl Content {
                 _ => {}
             }
         }
-        Ok(Self { segments, constants, mentions, said, last_words })
+        Ok(Self { segments, mentions, last_words, said })
     }
 
     /// Puts zeros in the place of what is not needed.
@@ -233,10 +153,11 @@ impl Content {
     }
 }
 
-/// The address that reading or writing the memory adds another number to.
-fn address_in(operator: &Operator<'_>) -> Option<u32> {
+/// The number an instruction mentions: one by itself, or the address that another number is added to.
+fn number_in(operator: &Operator<'_>) -> Option<u32> {
     use Operator::*;
     match operator {
+        I32Const { value } => Some(value.cast_unsigned()),
         I32Load { memarg }
         | I64Load { memarg }
         | F32Load { memarg }
@@ -275,55 +196,6 @@ fn encoded(number: u32, length: usize) -> Option<Vec<u8>> {
         };
         (0..length).map(byte).collect()
     })
-}
-
-/// The memory as it is at the start, part by part.
-struct Memory<'a>(Vec<(u32, &'a [u8])>);
-
-impl Memory<'_> {
-    fn read(&self, address: u32, length: u32) -> Option<&[u8]> {
-        self.0.iter().find_map(|(start, bytes)| {
-            let from = address.checked_sub(*start)? as usize;
-            bytes.get(from..from.checked_add(length as usize)?)
-        })
-    }
-
-    fn number(&self, address: u32) -> Option<u32> {
-        Some(u32::from_le_bytes(self.read(address, 4)?.try_into().ok()?))
-    }
-
-    /// What reads as a place: a name that ends as a source file's does, a line and a column.
-    fn place(&self, address: u32) -> Option<Place> {
-        let (name, length) = (self.number(address)?, self.number(address + 4)?);
-        let (line, column) = (self.number(address + 8)?, self.number(address + 12)?);
-        let is_likely = (SOURCE.len() as u32..PATH_MAX).contains(&length)
-            && (1..LINE_MAX).contains(&line)
-            && (1..COLUMN_MAX).contains(&column);
-        let path = self.read(name, length).filter(|_| is_likely)?;
-        let is_path = path.ends_with(SOURCE) && path.iter().all(u8::is_ascii_graphic);
-        is_path.then_some(Place { address, name, length })
-    }
-
-    /// Every number that stands in it, which may be an address.
-    fn numbers(&self) -> BTreeSet<u32> {
-        let of = |(start, bytes): &(u32, &[u8])| {
-            let skipped = (start.next_multiple_of(4) - start) as usize;
-            let words = bytes.get(skipped..).unwrap_or_default().chunks_exact(4);
-            words
-                .filter_map(|word| Some(u32::from_le_bytes(word.try_into().ok()?)))
-                .collect::<Vec<_>>()
-        };
-        self.0.iter().flat_map(of).collect()
-    }
-
-    fn places(&self) -> Vec<Place> {
-        let of = |(start, bytes): &(u32, &[u8])| {
-            let first = start.next_multiple_of(4);
-            let end = start + bytes.len() as u32;
-            (first..end).step_by(4).filter_map(|address| self.place(address)).collect::<Vec<_>>()
-        };
-        self.0.iter().flat_map(of).collect()
-    }
 }
 
 #[cfg(test)]
@@ -389,7 +261,7 @@ mod tests {
     fn content(modules: &[Vec<u8>]) -> (BTreeSet<u32>, Vec<u8>) {
         let content = Content::of(&modules[0]).unwrap();
         let bytes = content.segments[0].bytes.clone();
-        (content.constants, modules[0][bytes].to_vec())
+        (content.mentions.into_keys().collect(), modules[0][bytes].to_vec())
     }
 
     #[test]

@@ -7,7 +7,7 @@ use muloqot_domain::{
     ATTACHMENT_LIMITS, DESCRIPTION_GRAPHEMES_MAX, ProblemCode, TextRefusal, accept_attachment,
 };
 
-use super::file::{Attached, Step};
+use super::{detail::Step, file::Attached};
 use crate::{
     accessibility::{Announcer, focus_by_id_when_there, use_announcer},
     consultation::part_words::PartWords,

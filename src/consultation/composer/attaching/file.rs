@@ -1,16 +1,18 @@
-//! The files of a comment, and how far each has come on its way to the platform.
+//! The files of a comment on their way to the platform.
 
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use leptos::prelude::*;
 use muloqot_domain::{
-    Attachment, AttachmentId, Comment, ConsultationId, FieldCode, NewAttachment, Problem,
-    ProblemCode, TextRefusal, accept_description,
+    AttachmentId, Comment, ConsultationId, FieldCode, NewAttachment, Problem, ProblemCode,
+    accept_description,
 };
 
 use super::{
     super::Place,
+    detail::{Detail, Step},
     kept::{FileKeeper, KeptFile},
+    told::Told,
 };
 use crate::{
     backend::{Backend, IdempotencyKey},
@@ -19,34 +21,6 @@ use crate::{
     session::SessionService,
     ui::ChosenFile,
 };
-
-/// How far a file has come.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Step {
-    /// The platform has not got it yet.
-    Waiting,
-    /// It is on its way.
-    Going,
-    /// The platform has it.
-    There(AttachmentId),
-    /// It did not arrive.
-    Failed(Problem),
-    /// It stayed behind with another page.
-    Lost,
-}
-
-/// What is known of a file besides the file. Its signals outlive the row it is shown in.
-#[derive(Clone)]
-pub struct Detail {
-    number: usize,
-    /// What is typed about it.
-    pub description: ArcRwSignal<String>,
-    /// What is wrong with that.
-    pub wrong: ArcRwSignal<Option<TextRefusal>>,
-    /// How far it has come.
-    pub step: ArcRwSignal<Step>,
-    key: ArcRwSignal<IdempotencyKey>,
-}
 
 /// Goes on with the files that the platform has, or with why it has not got them all.
 pub type HandedIn = Box<dyn FnOnce(Result<Vec<NewAttachment>, NotHandedIn>) + Send + Sync>;
@@ -301,20 +275,15 @@ impl Attached {
     /// Whether the platform was told last that a comment brings along other files than these. From
     /// now on it was not.
     pub fn tell(&self, files: &[NewAttachment]) -> bool {
-        let tell = |told: &mut Told| {
-            let is_other = told.last != files;
-            told.is_changed |= is_other;
-            told.last = files.to_vec();
-            is_other
-        };
-        self.told.and_then(|told| told.try_update_value(tell)).unwrap_or_default()
+        self.told
+            .and_then(|told| told.try_update_value(|told| told.tell(files)))
+            .unwrap_or_default()
     }
 
     /// Whether a change has to say which files there are: whoever changes the text alone must not
     /// undo what became of them elsewhere.
     pub fn is_change(&self) -> bool {
-        let is_changed = |told: &Told| told.is_changed;
-        self.told.and_then(|told| told.try_with_value(is_changed)).unwrap_or_default()
+        self.told.and_then(|told| told.try_with_value(Told::is_changed)).unwrap_or_default()
     }
 
     /// What a change was to be is given up.
@@ -375,35 +344,6 @@ impl Attached {
         if let Some(then) = then {
             let all: Result<_, Problem> = handed_in.into_iter().collect();
             then(all.map_err(NotHandedIn::Failed));
-        }
-    }
-}
-
-/// What the platform knows or was told of the files of a comment.
-struct Told {
-    last: Vec<NewAttachment>,
-    /// Whether it was told of others than it knew.
-    is_changed: bool,
-}
-
-impl Told {
-    fn of(own: &[Attachment]) -> Self {
-        let as_told = |own: &Attachment| {
-            let (id, description) = (own.id.clone(), own.description.clone());
-            NewAttachment { id, description }
-        };
-        Self { last: own.iter().map(as_told).collect(), is_changed: false }
-    }
-}
-
-impl Detail {
-    fn new(number: usize, description: String, step: Step) -> Self {
-        Self {
-            number,
-            description: ArcRwSignal::new(description),
-            wrong: ArcRwSignal::new(None),
-            step: ArcRwSignal::new(step),
-            key: ArcRwSignal::new(IdempotencyKey::fresh()),
         }
     }
 }

@@ -5,9 +5,11 @@
 //! nothing, and while a person describes the file it is on its way. The platform lets go what no
 //! comment takes within a day.
 
+mod detail;
 mod field;
 mod file;
 mod kept;
+mod told;
 
 pub use file::{Attached, NotHandedIn};
 

@@ -18,7 +18,7 @@ use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{
-    super::{DraftKeeper, TakeComment, Written, draft::Draft, form::failure_words},
+    super::{DraftKeeper, TakeComment, Written, draft::Draft, failure::failure_words},
     STORAGE_KEY, Services, Waiting,
     kept::{keep, refuse, remove, waiting},
     waits_for_connection,

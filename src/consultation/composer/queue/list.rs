@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use muloqot_domain::{ConsultationId, Person};
 
 use super::{
-    super::{DraftKeeper, Place, TakeComment, form::failure_words},
+    super::{DraftKeeper, Place, TakeComment, failure::failure_words},
     Services, Waiting,
     draining::{Standing, Wish, back_to_draft, changes, drain, standing, take_in, tell},
     kept::{NeedsPress, remove, waiting},
