@@ -47,7 +47,7 @@ use crate::{
 const DEPTH_MAX: u32 = 4;
 
 /// How many comments stand in one list, about.
-const BLOCK: usize = 50;
+const BLOCK: usize = 25;
 
 /// The identifier of the section's heading.
 const HEADING_ID: &str = "thread-heading";

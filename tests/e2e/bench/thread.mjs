@@ -10,7 +10,7 @@ const ALL_RUNS = 3
 // As the app does it: src/consultation/thread/gathering.rs.
 const PORTION = 500
 // As the app does it: src/consultation/thread/section.rs.
-const BLOCK = 50
+const BLOCK = 25
 const FIRST_PAGE = 20
 const ROW = 'thread__row'
 const ROWS = `.${ROW}`
