@@ -53,7 +53,7 @@ async fn gather_all(
         at.clone_from(&portion.next_cursor);
         // The next one is on its way while the rows of this one are made.
         let next = wanted.portion(at.clone(), PORTION);
-        let shown = show(store, &nearness, portion, count == 0);
+        let shown = show(store, nearness.as_ref(), portion, count == 0);
         let (next, shown) = join(next, shown).await;
         coming = next?;
         count += shown;
@@ -65,17 +65,22 @@ async fn gather_all(
 /// Puts a portion in; tells how many comments came.
 async fn show(
     store: ThreadStore,
-    nearness: &Nearness,
+    nearness: Option<&Nearness>,
     portion: Page<Comment>,
     is_first: bool,
 ) -> u64 {
     let ids: Vec<CommentId> = portion.items.iter().map(|comment| comment.id.clone()).collect();
-    store.add_at_rest(portion);
+    match nearness {
+        Some(_) => store.add_at_rest(portion),
+        None => store.add_comments(portion),
+    }
     // The rows are made before whatever else the browser has to do.
     TimeoutFuture::new(0).await;
-    nearness.watch(&ids);
-    if let Some(first) = ids.first().filter(|_| is_first) {
-        focus_by_id_when_there(&comment_element_id(first));
+    if let Some(first) = ids.first() {
+        nearness.inspect(|it| it.watch_from(first));
+        if is_first {
+            focus_by_id_when_there(&comment_element_id(first));
+        }
     }
     ids.len() as u64
 }

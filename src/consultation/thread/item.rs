@@ -1,15 +1,21 @@
 //! One row of a thread, whatever it is.
 
 use leptos::prelude::*;
-use muloqot_domain::{CommentId, ThreadItem};
+use muloqot_domain::{Comment, CommentId, ThreadItem};
 
 use super::{comment_row::CommentRow, more, section::comment_element_id, store::ThreadStore};
 use crate::{
     consultation::composer::{KeptText, Place},
     locale::{author_name, m, t, tombstone_words},
     reactive::memo,
-    ui::{Icon, IconName},
+    ui::{Icon, IconName, Row},
 };
+
+/// An item as a row of its list.
+pub fn item_row(item: &ThreadItem, store: ThreadStore) -> Row {
+    let item = item.clone();
+    Row::new(item.key(), move || view! { <ItemRow item=item.clone() store/> }.into_any())
+}
 
 /// One row of a thread. Depth is shown to those who see it, and told in words inside
 /// the row to those who don't (WCAG 1.3.1).
@@ -57,7 +63,7 @@ pub fn ItemRow(
 /// What is left of a comment that cannot be read: why, in words, where it stood.
 #[component]
 fn Tombstone(id: CommentId, store: ThreadStore) -> impl IntoView {
-    let words = untrack(|| store.comment(&id)).map(|comment| tombstone_words(&comment));
+    let comment = untrack(|| store.comment(&id));
     let left_behind = [Place::Reply(id.clone()), Place::Edit(id.clone())]
         .into_iter()
         .map(|place| {
@@ -65,15 +71,24 @@ fn Tombstone(id: CommentId, store: ThreadStore) -> impl IntoView {
             view! { <KeptText consultation place next_id/> }.into_any()
         })
         .collect_view();
-    // Stands where the author would: the button for its replies is described by it.
-    let author_id = format!("{}-author", comment_element_id(&id));
     view! {
-        <p class="tombstone" id=comment_element_id(&id) tabindex="-1" data-tombstone=id.0>
-            <Icon name=IconName::Neutral/>
-            <span id=author_id>{words.map(t)}</span>
-        </p>
+        {comment.as_ref().map(tombstone)}
         {left_behind}
     }
+}
+
+/// Why a comment cannot be read.
+pub fn tombstone(comment: &Comment) -> AnyView {
+    let element_id = comment_element_id(&comment.id);
+    // Stands where the author would: the button for its replies is described by it.
+    let author_id = format!("{element_id}-author");
+    view! {
+        <p class="tombstone" id=element_id tabindex="-1" data-tombstone=comment.id.0.clone()>
+            <Icon name=IconName::Neutral/>
+            <span id=author_id>{t(tombstone_words(comment))}</span>
+        </p>
+    }
+    .into_any()
 }
 
 /// Words about the comment a reply answers.

@@ -1,10 +1,13 @@
 //! What of a thread is not there yet, and the button that brings it.
 
 use leptos::prelude::*;
-use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem};
+use muloqot_domain::{Comment, CommentId, Cursor, Page, Problem, ThreadBlock};
 
 use super::{
-    gathering::gather, resting::resting_comment, section::comment_element_id, store::ThreadStore,
+    gathering::gather,
+    resting::{resting_comment, resting_list},
+    section::comment_element_id,
+    store::ThreadStore,
 };
 use crate::{
     accessibility::{Announcer, focus_by_id_when_there, page_limit, use_announcer},
@@ -17,7 +20,9 @@ use crate::{
 
 piece! {
     /// All comments at once, for the few who want to read or search through them.
-    pub static GATHERING: Gathering = gathering { Gathering { gather, resting_comment } }
+    pub static GATHERING: Gathering = gathering {
+        Gathering { gather, resting_comment, resting_list }
+    }
 }
 
 /// What all comments at once are made of.
@@ -27,6 +32,16 @@ pub struct Gathering {
     gather: fn(ThreadStore, Backend, Announcer, Language),
     /// Shows one that rests.
     pub resting_comment: fn(ThreadStore, &CommentId) -> Option<AnyView>,
+    /// Shows the list of that number, far off.
+    pub resting_list: fn(ThreadStore, usize, Memo<Vec<ThreadBlock>>) -> AnyView,
+}
+
+/// The words for replies that are not there yet.
+pub fn replies_label(cursor: Option<&Cursor>, remaining: u64) -> Message {
+    match cursor {
+        None => m::show_replies(remaining),
+        Some(_) => m::more_replies(remaining),
+    }
 }
 
 /// The button for replies that are not there yet.
@@ -37,10 +52,7 @@ pub fn replies(
     remaining: u64,
 ) -> impl IntoView {
     let backend = use_backend();
-    let label = match cursor {
-        None => m::show_replies(remaining),
-        Some(_) => m::more_replies(remaining),
-    };
+    let label = replies_label(cursor.as_ref(), remaining);
     let (asked, about) = (root.clone(), root.clone());
     let ask = Callback::new(move |()| backend.replies(&asked, cursor.as_ref(), page_limit()));
     let take = Callback::new(move |page| store.add_replies(&root, page));

@@ -22,37 +22,45 @@ use crate::{accessibility::focus_in_place, reactive::spawn};
 /// by eye, key or voice, finds it whole.
 const MARGIN: &str = "100% 0px";
 
+/// What a list is marked by.
+const LIST: &str = ".thread__block";
+
+/// By what a list that rests as a whole is known: the number of its first comment.
+const FIRST: &str = "data-first";
+
 /// What tells a row from a list of rows.
 const COMMENT: &str = "data-comment";
 
-/// So long nobody comes near to anything before comments are woken, in ms: to a slow phone each of
+/// What stands for a comment, whether it can be read or not.
+const ANY_COMMENT: &str = "[data-comment], [data-tombstone]";
+
+/// So long nobody comes near to anything before something is woken, in ms: to a slow phone each of
 /// them is work, which would hold up whoever scrolls on.
 const PAUSE: u32 = 100;
 
 /// How long it takes until the next one is woken, in ms: about a frame.
 const PACE: u32 = 16;
 
-/// Wakes the resting comments of a thread that the reader comes near to; a row stays awake from
-/// then on. Whoever reads or tabs on finds them whole. The focus that came from afar to a comment at
-/// rest, or to the link that it has, stays on it (WCAG 2.4.3).
+/// Wakes what of a thread rests once the reader comes near to it: a list, and then row by row; both
+/// stay awake from then on. Whoever reads or tabs on finds them whole. The focus that came from
+/// afar to a comment at rest, or to the link that it has, stays on it (WCAG 2.4.3).
 pub struct Nearness {
-    /// Nothing in a browser that cannot tell; then none rests.
-    observer: Option<IntersectionObserver>,
-    store: ThreadStore,
+    observer: IntersectionObserver,
 }
 
-/// The rows that are to be woken. One that the reader has passed by before its turn rests on.
+/// The lists and rows that are to be woken. One that the reader has passed by before its turn
+/// rests on.
 #[derive(Default)]
 struct Turns {
-    rows: RefCell<VecDeque<Element>>,
+    elements: RefCell<VecDeque<Element>>,
     /// How often the reader has come near to something, or left it.
     moves: Cell<u32>,
     is_waking: Cell<bool>,
 }
 
 impl Nearness {
-    /// For the comments of that thread.
-    pub fn of(store: ThreadStore) -> Self {
+    /// For the comments of that thread; nothing in a browser that cannot tell.
+    pub fn of(store: ThreadStore) -> Option<Self> {
         let turns = Rc::new(Turns::default());
         let look =
             Closure::<dyn FnMut(Array, IntersectionObserver)>::new(move |entries, observer| {
@@ -62,25 +70,21 @@ impl Nearness {
         options.set_root_margin(MARGIN);
         // Kept by the browser as long as the observer is.
         let look = look.into_js_value().unchecked_into();
-        let observer = IntersectionObserver::new_with_options(&look, &options).ok();
-        Self { observer, store }
+        let observer = IntersectionObserver::new_with_options(&look, &options).ok()?;
+        Some(Self { observer })
     }
 
-    /// Watches over comments whose rows are there: over their lists, and over the rows of a list
+    /// Watches over the lists from that of a comment on: over each as a whole, and over its rows
     /// once the reader is near to it, since a browser looks for each of what is watched at every
     /// frame.
-    pub fn watch(&self, ids: &[CommentId]) {
-        for id in ids {
-            let element = document().get_element_by_id(&comment_element_id(id));
-            let list = element.and_then(|it| it.closest(".thread__block").ok().flatten());
-            match list.zip(self.observer.as_ref()) {
-                // Watched from when its first row came, it may have been near already.
-                Some((list, observer)) => {
-                    observer.unobserve(&list);
-                    observer.observe(&list);
-                }
-                None => self.store.wake(id),
-            }
+    pub fn watch_from(&self, first: &CommentId) {
+        let element = document().get_element_by_id(&comment_element_id(first));
+        let mut list = element.and_then(|it| it.closest(LIST).ok().flatten());
+        while let Some(watched) = list {
+            // One that is watched already may have been near before the comment came.
+            self.observer.unobserve(&watched);
+            self.observer.observe(&watched);
+            list = watched.next_element_sibling();
         }
     }
 }
@@ -93,20 +97,11 @@ fn look_around(
 ) {
     for entry in entries.iter().filter_map(|it| it.dyn_into::<IntersectionObserverEntry>().ok()) {
         let element = entry.target();
-        let is_row = element.has_attribute(COMMENT);
-        match (is_row, entry.is_intersecting()) {
+        match entry.is_intersecting() {
             // Where the reader is, what can be done is reached by the next key.
-            (true, true) if has_focus(&element) => {
-                observer.unobserve(&element);
-                wake(store, &element);
-            }
-            (true, true) => turns.rows.borrow_mut().push_back(element),
-            (true, false) => turns.rows.borrow_mut().retain(|row| *row != element),
-            (false, true) => {
-                observer.unobserve(&element);
-                watch_rows(&element, &observer);
-            }
-            (false, false) => {}
+            true if focused_in(&element).is_some() => wake(store, element, &observer),
+            true => turns.elements.borrow_mut().push_back(element),
+            false => turns.elements.borrow_mut().retain(|it| *it != element),
         }
     }
     turns.moves.set(turns.moves.get().wrapping_add(1));
@@ -116,36 +111,50 @@ fn look_around(
 }
 
 async fn wake_in_turn(store: ThreadStore, turns: Rc<Turns>, observer: IntersectionObserver) {
-    while !turns.rows.borrow().is_empty() {
+    while !turns.elements.borrow().is_empty() {
         let moves = turns.moves.get();
         TimeoutFuture::new(PAUSE).await;
         while turns.moves.get() == moves
-            && let Some(row) = turns.next()
+            && let Some(element) = turns.next()
         {
-            observer.unobserve(&row);
-            wake(store, &row);
+            wake(store, element, &observer);
             TimeoutFuture::new(PACE).await;
         }
     }
     turns.is_waking.set(false);
 }
 
-fn has_focus(row: &Element) -> bool {
-    document().active_element().is_some_and(|it| row.contains(Some(&it)))
-}
-
-fn wake(store: ThreadStore, row: &Element) {
-    let focused = document().active_element().filter(|it| row.contains(Some(it)));
-    store.wake(&CommentId(row.get_attribute(COMMENT).unwrap_or_default()));
-    if let Some(focused) = focused {
-        refocus(row.id(), focused != *row);
-    }
-}
-
 impl Turns {
     fn next(&self) -> Option<Element> {
-        self.rows.borrow_mut().pop_front()
+        self.elements.borrow_mut().pop_front()
     }
+}
+
+fn focused_in(element: &Element) -> Option<Element> {
+    document().active_element().filter(|it| element.contains(Some(it)))
+}
+
+/// Wakes a row, or a list, the rows of which are watched over from then on.
+fn wake(store: ThreadStore, element: Element, observer: &IntersectionObserver) {
+    observer.unobserve(&element);
+    let focus = focused_in(&element).and_then(|it| Focus::of(&it));
+    let row = element.get_attribute(COMMENT).map(CommentId);
+    match &row {
+        Some(id) => store.wake(id),
+        None => store.come_near(element.get_attribute(FIRST).and_then(|it| it.parse().ok())),
+    }
+    let list = row.is_none().then_some(element);
+    let observer = observer.clone();
+    spawn(async move {
+        // What takes its place is made.
+        tick().await;
+        if let Some(focus) = focus {
+            focus.restore();
+        }
+        if let Some(list) = list {
+            watch_rows(&list, &observer);
+        }
+    });
 }
 
 /// Watches over the comments at rest of a list.
@@ -158,18 +167,29 @@ fn watch_rows(list: &Element, observer: &IntersectionObserver) {
     }
 }
 
-/// Puts the focus on the comment that takes the place of one at rest, or on its link, as soon as
-/// it is made.
-fn refocus(element_id: String, is_on_link: bool) {
-    spawn(async move {
-        tick().await;
+/// Where the focus was in what is woken.
+struct Focus {
+    /// The identifier of the element of the comment.
+    element_id: String,
+    is_on_link: bool,
+}
+
+impl Focus {
+    fn of(focused: &Element) -> Option<Self> {
+        let comment = focused.closest(ANY_COMMENT).ok().flatten()?;
+        Some(Self { element_id: comment.id(), is_on_link: comment != *focused })
+    }
+
+    /// Puts it on the comment that has taken the place of one at rest, or on its link.
+    fn restore(&self) {
+        let Self { element_id, is_on_link } = self;
         if !is_on_link {
-            return focus_in_place(&element_id);
+            return focus_in_place(element_id);
         }
         let link = document().query_selector(&format!("[id=\"{element_id}\"] .comment__time"));
         if let Some(link) = link.ok().flatten().and_then(|it| it.dyn_into::<HtmlElement>().ok()) {
             // Nothing else can be done about a browser that refuses the focus.
             let _ = link.focus();
         }
-    });
+    }
 }

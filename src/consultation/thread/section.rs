@@ -14,7 +14,8 @@ use web_sys::Element;
 use super::{
     comment_forms::interrupted_form,
     interruption::interrupted,
-    item::ItemRow,
+    item::item_row,
+    more::GATHERING,
     sides::SIDES,
     sifting::Sifting,
     stepping::{Step, step},
@@ -266,16 +267,17 @@ fn Items(shown: Shown, store: ThreadStore) -> impl IntoView {
     let arrivals = use_arrivals();
     let (language, announcer) = (use_language(), use_announcer());
     let blocks = memo(move || store.thread.with(|thread| thread.blocks(DEPTH_MAX, BLOCK)));
-    let row = move |item: &ThreadItem| {
-        let item = item.clone();
-        Row::new(item.key(), move || view! { <ItemRow item=item.clone() store/> }.into_any())
-    };
     let lists = derived(move || {
         let list = |block: &ThreadBlock| {
             let number = block.number;
             Row::new(number.to_string(), move || {
                 // Comments that come into another list leave the rows of this one alone.
                 let own = memo(move || blocks.with(|blocks| only(number, blocks)));
+                let is_far = untrack(|| store.is_far(number));
+                if let Some(all) = is_far.then(|| GATHERING.get()).flatten() {
+                    return (all.resting_list)(store, number, own);
+                }
+                let row = move |item: &ThreadItem| item_row(item, store);
                 let each = derived(move || {
                     own.with(|own| own.iter().flat_map(|block| &block.items).map(row).collect())
                 });

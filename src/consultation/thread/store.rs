@@ -26,7 +26,10 @@ pub enum Shown {
 
 /// What stands for the number of changes of a comment at rest: far from what the reader sees, it
 /// can be read and searched, and gets its buttons once the reader comes near.
-const AT_REST: u32 = u32::MAX;
+const AT_REST: u32 = u32::MAX - 1;
+
+/// The same for the first of a list that rests as a whole.
+const FAR: u32 = u32::MAX;
 
 /// What of a thread is there. Copied freely; lives as long as the section.
 #[derive(Clone, Copy)]
@@ -159,7 +162,22 @@ impl ThreadStore {
         let ids: Vec<CommentId> = ids_of(&page).into_iter().filter(is_new).collect();
         self.thread.update(|thread| thread.add_comments(page));
         // Before the rows are made, which is once this is done.
-        ids.iter().filter_map(|id| self.changes_of(id)).for_each(|it| it.set(AT_REST));
+        ids.iter().filter_map(|id| self.changes_of(id)).for_each(|it| it.set(FAR));
+    }
+
+    /// The reader has come near the list that begins with the comment of that number, where there
+    /// is one.
+    pub fn come_near(self, first: Option<usize>) {
+        let changes = first.and_then(|first| self.changes_at(first));
+        if let Some(changes) = changes.filter(|it| it.get_untracked() == FAR) {
+            changes.set(AT_REST);
+        }
+    }
+
+    /// Whether the list that begins with the comment of that number rests as a whole. Reactive in
+    /// that comment alone.
+    pub fn is_far(self, first: usize) -> bool {
+        self.changes_at(first).is_some_and(|changes| changes.get() == FAR)
     }
 
     /// The reader has come near a comment.
@@ -171,7 +189,7 @@ impl ThreadStore {
 
     /// Whether a comment is far from what the reader sees. Reactive in that comment alone.
     pub fn is_resting(self, id: &CommentId) -> bool {
-        self.changes_of(id).is_some_and(|changes| changes.get() == AT_REST)
+        self.changes_of(id).is_some_and(|changes| changes.get() >= AT_REST)
     }
 
     /// Takes in a page of what is under a top comment.
@@ -244,7 +262,10 @@ impl ThreadStore {
     }
 
     fn changes_of(self, id: &CommentId) -> Option<ArcRwSignal<u32>> {
-        let number = self.number_of(id)?;
+        self.changes_at(self.number_of(id)?)
+    }
+
+    fn changes_at(self, number: usize) -> Option<ArcRwSignal<u32>> {
         let known = |changes: &mut Vec<ArcRwSignal<u32>>| {
             while changes.len() <= number {
                 changes.push(ArcRwSignal::new(0));

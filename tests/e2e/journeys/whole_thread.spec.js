@@ -16,7 +16,7 @@ const topCount = async (sandbox) => (await sandbox.read(`${PATH}/comments?limit=
 async function allNearAreAwake(page) {
   const counts = []
   await expect
-    .poll(async () => counts.unshift(await page.locator('.comment--resting').count()) > 4 && new Set(counts.slice(0, 5)).size, { intervals: [100] })
+    .poll(async () => counts.unshift(await page.locator('.comment--resting').count()) > 4 && new Set(counts.slice(0, 5)).size, { intervals: [200] })
     .toBe(1)
 }
 
@@ -54,6 +54,9 @@ test('a vote among all comments touches its row alone', async ({ page, sandbox, 
   const agree = page.locator('[data-comment]').nth(total - 40).getByRole('button', { name: say('vote_agree'), exact: true })
   await page.locator('[data-comment]').nth(total - 40).scrollIntoViewIfNeeded()
   await expect(agree).toBeVisible()
+  await allNearAreAwake(page)
+  // Where the pointer goes, the page may have to be moved a little, and other rows come near.
+  await agree.hover()
   await allNearAreAwake(page)
   await page.locator('.thread__items').evaluate((list) => {
     window.touched = new Set()
@@ -128,6 +131,78 @@ test('in another language each comment far off has one head, in that language', 
   await expect(resting.last()).toContainText('Link to this comment')
   const heads = (all) => all.map((one) => one.querySelectorAll('header').length)
   expect(new Set(await resting.evaluateAll(heads))).toEqual(new Set([1]))
+})
+
+/** What the rows say that can be read while far off, from top to bottom. */
+const words = (page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll('[data-comment], [data-tombstone]')].map((one) => {
+      const part = (selector) => one.querySelector(selector)
+      return {
+        id: one.id,
+        author: document.getElementById(one.getAttribute('aria-labelledby'))?.textContent.trim(),
+        address: part('.comment__time')?.getAttribute('href'),
+        moment: part('time')?.dateTime,
+        text: part('.comment__text')?.textContent.trim(),
+        language: part('.comment__text [dir=auto]')?.closest('[lang]').lang,
+        gone: one.dataset.tombstone && one.textContent.trim(),
+        depth: one.closest('.thread__row').dataset.depth,
+      }
+    }),
+  )
+
+test('what is read far off is what is read once the reader has come near', async ({ page, sandbox, say }) => {
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  await showAll(page, say).click()
+  await expect(rows(page)).toHaveCount(total)
+  const far = await words(page)
+  expect(far.filter(({ gone }) => gone).length, 'some cannot be read').toBeGreaterThan(0)
+  const resting = page.locator('.comment--resting')
+  expect(await resting.count()).toBeGreaterThan(100)
+  const restingOnceNear = () =>
+    page.evaluate(() => {
+      const resting = document.querySelectorAll('.comment--resting')
+      resting[0]?.scrollIntoView()
+      return resting.length
+    })
+  await expect.poll(restingOnceNear, { intervals: [200], timeout: 25_000 }).toBe(0)
+  expect(await words(page)).toEqual(far)
+})
+
+test('a comment that cannot be read keeps the focus when the reader comes near', async ({ page, sandbox, say }) => {
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  await showAll(page, say).click()
+  await expect(rows(page)).toHaveCount(total)
+  const gone = page.locator('[data-tombstone]').last()
+  await gone.evaluate((one) => (one.isOld = true))
+  await gone.focus()
+  await expect.poll(() => gone.evaluate((one) => Boolean(one.isOld)), 'made anew').toBe(false)
+  await expect(gone).toBeFocused()
+})
+
+test('all of it is read in the own script, far off too', async ({ page, sandbox, say }) => {
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  await showAll(page, say).click()
+  await expect(rows(page)).toHaveCount(total)
+  await page.getByRole('button', { name: say('language') }).click()
+  await page.getByRole('button', { name: 'Ўзбекча', exact: true }).click()
+  const resting = page.locator('.comment--resting')
+  const latin = resting.locator('.comment__text[lang=uz-Latn]')
+  const cyrillic = resting.locator('.comment__text[lang=uz-Cyrl]')
+  await expect(resting.last()).toContainText('Шу фикрга ҳавола')
+  const inLatin = await latin.count()
+  expect(inLatin).toBeGreaterThan(50)
+  const always = page.getByRole('checkbox', { name: 'Фикрлар доим кирилл ёзувида кўрсатилсин' })
+  await always.check()
+  await expect(latin).toHaveCount(0)
+  const said = (await cyrillic.allTextContents()).join('')
+  expect(said).toMatch(/[а-яўқғҳ]{4}/)
+  expect(said).not.toMatch(/ oʻqu| maktab/)
+  await always.uncheck()
+  await expect(latin).toHaveCount(inLatin)
 })
 
 test('after all of it, another order has its buttons in every row', async ({ page, sandbox, say }) => {
