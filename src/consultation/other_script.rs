@@ -17,7 +17,7 @@ use crate::{
 const STORAGE_KEY: &str = "muloqot.own_script";
 
 /// A text carried into the other script.
-pub type Convert = fn(Transliteration, &str) -> String;
+type Convert = fn(Transliteration, &str) -> String;
 
 piece! {
     /// The rules and the loan words that carry a text into the other script. Few readers ever
@@ -78,8 +78,29 @@ impl OwnScript {
         }
     }
 
-    /// What converts the texts of others, where that is wanted and it is there. Reactive.
-    pub fn wanted_converter(self) -> Option<Convert> {
+    /// Whether texts of others that can be converted are: it is wanted, and what converts them is
+    /// there, or else is fetched. Reactive.
+    #[must_use]
+    pub fn is_applied(self) -> bool {
+        self.wanted_converter().is_some()
+    }
+
+    /// A text in that language in the script of the reader, where that is wanted and can be done,
+    /// and the words that say so. Reactive.
+    #[must_use]
+    pub fn applied_to(
+        self,
+        text: &str,
+        lang: &LanguageTag,
+        reader: Locale,
+    ) -> Option<(String, Message)> {
+        let way = way(lang, reader)?;
+        let convert = self.wanted_converter()?;
+        let (_, converted) = way_words(way);
+        Some((convert(way, text), converted))
+    }
+
+    fn wanted_converter(self) -> Option<Convert> {
         self.wanted.get().then(|| self.convert()).flatten()
     }
 
@@ -103,19 +124,6 @@ pub fn use_own_script() -> OwnScript {
 /// The way from the script of a text to that of the reader, where it is the same language.
 fn way(from: &LanguageTag, reader: Locale) -> Option<Transliteration> {
     Transliteration::between(from.as_str(), reader.tag())
-}
-
-/// A text and its language, in the reader's own script where something is there to convert it.
-pub fn in_script_of(
-    reader: Locale,
-    converter: Option<Convert>,
-    text: String,
-    lang: LanguageTag,
-) -> (String, LanguageTag) {
-    match way(&lang, reader).zip(converter) {
-        Some((way, convert)) => (convert(way, &text), reader.into()),
-        None => (text, lang),
-    }
 }
 
 /// Whether a text in that language is in the other script of the reader's own.
@@ -164,8 +172,11 @@ pub fn OthersWords(
     };
     let from = lang.clone();
     let words = move || {
-        let reader = language.locale();
-        let (text, lang) = in_script_of(reader, converter(), text.clone(), lang.clone());
+        let way = way(&lang, language.locale());
+        let (text, lang) = match way.and_then(|way| Some((way, converter()?))) {
+            Some((way, convert)) => (convert(way, &text), language.locale().into()),
+            None => (text.clone(), lang.clone()),
+        };
         view! { <Prose text lang class/> }.into_any()
     };
     let choice = move || {

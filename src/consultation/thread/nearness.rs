@@ -137,7 +137,7 @@ fn focused_in(element: &Element) -> Option<Element> {
 /// Wakes a row, or a list, the rows of which are watched over from then on.
 fn wake(store: ThreadStore, element: Element, observer: &IntersectionObserver) {
     observer.unobserve(&element);
-    let focus = focused_in(&element).and_then(|it| Focus::of(&it));
+    let focus = focused_in(&element).and_then(Focus::of);
     let row = element.get_attribute(COMMENT).map(CommentId);
     match &row {
         Some(id) => store.wake(id),
@@ -169,20 +169,26 @@ fn watch_rows(list: &Element, observer: &IntersectionObserver) {
 
 /// Where the focus was in what is woken.
 struct Focus {
+    focused: Element,
     /// The identifier of the element of the comment.
     element_id: String,
     is_on_link: bool,
 }
 
 impl Focus {
-    fn of(focused: &Element) -> Option<Self> {
+    fn of(focused: Element) -> Option<Self> {
         let comment = focused.closest(ANY_COMMENT).ok().flatten()?;
-        Some(Self { element_id: comment.id(), is_on_link: comment != *focused })
+        let (element_id, is_on_link) = (comment.id(), comment != focused);
+        Some(Self { focused, element_id, is_on_link })
     }
 
-    /// Puts it on the comment that has taken the place of one at rest, or on its link.
+    /// Puts it on the comment that has taken the place of one at rest, or on its link. Where it
+    /// was in what was awake already, nothing has taken its place.
     fn restore(&self) {
-        let Self { element_id, is_on_link } = self;
+        let Self { focused, element_id, is_on_link } = self;
+        if document().contains(Some(focused)) {
+            return;
+        }
         if !is_on_link {
             return focus_in_place(element_id);
         }

@@ -182,6 +182,34 @@ test('a comment that cannot be read keeps the focus when the reader comes near',
   await expect(gone).toBeFocused()
 })
 
+test('what comes meanwhile leaves the focus where the reader is', async ({ page, sandbox, say }) => {
+  const total = await topCount(sandbox)
+  await open(page, PATH)
+  let letItCome
+  const isLetCome = new Promise((come) => (letItCome = come))
+  let pages = 0
+  await page.route(
+    ({ searchParams }) => searchParams.has('cursor'),
+    async (route) => {
+      pages += 1
+      if (pages > 1) await isLetCome
+      await route.continue()
+    },
+  )
+  await showAll(page, say).click()
+  await expect(rows(page)).toHaveCount(120)
+  // In a list that goes on with what has not come.
+  const button = page.locator('[data-comment]').nth(110).getByRole('button').last()
+  await page.locator('[data-comment]').nth(110).scrollIntoViewIfNeeded()
+  await expect(button).toBeVisible()
+  await allNearAreAwake(page)
+  await button.focus()
+  letItCome()
+  await expect(rows(page)).toHaveCount(total)
+  await allNearAreAwake(page)
+  await expect(button).toBeFocused()
+})
+
 test('all of it is read in the own script, far off too', async ({ page, sandbox, say }) => {
   const total = await topCount(sandbox)
   await open(page, PATH)
@@ -193,11 +221,13 @@ test('all of it is read in the own script, far off too', async ({ page, sandbox,
   const latin = resting.locator('.comment__text[lang=uz-Latn]')
   const cyrillic = resting.locator('.comment__text[lang=uz-Cyrl]')
   await expect(resting.last()).toContainText('Шу фикрга ҳавола')
-  const inLatin = await latin.count()
+  const [inLatin, inCyrillic] = [await latin.count(), await cyrillic.count()]
   expect(inLatin).toBeGreaterThan(50)
   const always = page.getByRole('checkbox', { name: 'Фикрлар доим кирилл ёзувида кўрсатилсин' })
   await always.check()
   await expect(latin).toHaveCount(0)
+  const labels = resting.locator('.other-script > span').filter({ hasText: /\S/ })
+  await expect(labels, 'each says that it was converted').toHaveCount((await cyrillic.count()) - inCyrillic)
   const said = (await cyrillic.allTextContents()).join('')
   expect(said).toMatch(/[а-яўқғҳ]{4}/)
   expect(said).not.toMatch(/ oʻqu| maktab/)

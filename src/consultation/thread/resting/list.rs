@@ -12,7 +12,7 @@ use super::{
     row::{RowShape, made},
 };
 use crate::{
-    consultation::other_script::{OwnScript, in_script_of, use_own_script},
+    consultation::other_script::{OwnScript, is_in_other_script, use_own_script},
     locale::{Language, use_language},
     reactive::{derived, effect, memo},
     ui::Rows,
@@ -20,7 +20,7 @@ use crate::{
 
 /// A list whose rows are elements alone until the reader comes near to it: to be read, searched
 /// and linked to, in the language and the script that the reader wants. `number` tells the list
-/// apart, `list` what stands in it now.
+/// apart, `list` is what stands in it.
 pub fn resting_list(store: ThreadStore, number: usize, list: Memo<Vec<ThreadBlock>>) -> AnyView {
     let reader = Reader { store, language: use_language(), own_script: use_own_script() };
     let place = NodeRef::<html::Ol>::new();
@@ -71,7 +71,7 @@ struct Wish {
 impl Far {
     /// Shows what stands in the list now: below the rows that are there, where it only goes on.
     fn show(&mut self, reader: Reader, items: Vec<ThreadItem>, place: &Element) {
-        let wish = Some(reader.wish());
+        let wish = Some(reader.wish(&items));
         if self.wish != wish || !items.starts_with(&self.items) {
             self.clear();
         }
@@ -103,9 +103,18 @@ struct Reader {
 
 impl Reader {
     /// Reactive.
-    fn wish(self) -> Wish {
+    fn wish(self, items: &[ThreadItem]) -> Wish {
         let Self { language, own_script, .. } = self;
-        Wish { locale: language.locale(), is_own_script: own_script.wanted_converter().is_some() }
+        let locale = language.locale();
+        let is_other = |item: &ThreadItem| match item {
+            ThreadItem::Comment { id, .. } => {
+                self.of_comment(id, |it| is_in_other_script(&it.language, locale).then_some(()))
+            }
+            _ => None,
+        };
+        // What converts them is not fetched for texts that need none of it.
+        let is_concerned = items.iter().any(|item| is_other(item).is_some());
+        Wish { locale, is_own_script: is_concerned && own_script.is_applied() }
     }
 
     /// What stands for an item until the reader comes near; nothing for the button for more.
@@ -143,9 +152,13 @@ impl Reader {
         let row = RowShape::of(comment, depth, store.is_side, language).copied(language)?;
         row.fill_head(comment, language)?;
         let (text, lang) = (comment.text.clone()?, comment.language.clone());
-        let (text, lang) =
-            in_script_of(language.locale(), own_script.wanted_converter(), text, lang);
-        row.fill(comment, text, lang)?;
+        match own_script.applied_to(&text, &lang, language.locale()) {
+            Some((text, converted)) => {
+                row.fill(comment, text, language.locale().into())?;
+                row.add_note(&language.say(&converted))?;
+            }
+            None => row.fill(comment, text, lang)?,
+        }
         Some(row.element)
     }
 }

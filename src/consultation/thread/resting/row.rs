@@ -107,7 +107,7 @@ impl RowShape {
     }
 }
 
-/// The element that a view of one begins with, without what would tell it of changes.
+/// The element that a view of exactly one is, without what would tell it of changes.
 pub fn made(view: AnyView) -> Option<Element> {
     view.build().elements().into_iter().next()
 }
@@ -154,6 +154,14 @@ impl RestingRow {
         }
         let prose = made(view! { <Prose text lang class=WORDS/> }.into_any())?;
         article.replace_child(&prose, &words).ok()?;
+        Some(())
+    }
+
+    /// Says below the words what was done with them.
+    pub fn add_note(&self, note: &str) -> Option<()> {
+        let note = note.to_owned();
+        let note = made(view! { <p class="other-script"><span>{note}</span></p> }.into_any())?;
+        self.article.append_child(&note).ok()?;
         Some(())
     }
 }
