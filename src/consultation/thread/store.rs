@@ -38,8 +38,8 @@ pub struct ThreadStore {
     /// Tells of rows that come and go; what a row says it is told by itself.
     pub thread: RwSignal<Thread>,
     /// Counts the changes of each comment that is there, by its number in the thread, or says
-    /// that it is [`AT_REST`] or [`FAR`]: a row reads its own alone, so that one of ten thousand is made anew
-    /// and not all.
+    /// that it is [`AT_REST`] or [`FAR`]: a row reads its own alone, so that one of ten thousand is
+    /// made anew and not all.
     changes: StoredValue<Vec<ArcRwSignal<u32>>>,
     /// Whether all comments are being fetched.
     pub is_gathering: RwSignal<bool>,

@@ -6,7 +6,7 @@ use send_wrapper::SendWrapper;
 
 use super::{
     super::{section::comment_element_id, store::ThreadStore},
-    row::{RowShape, WORDS},
+    row::{RowShape, WORDS, author_id},
 };
 use crate::{
     consultation::other_script::{OthersWords, is_in_other_script},
@@ -25,13 +25,13 @@ pub fn resting_comment(store: ThreadStore, id: &CommentId) -> Option<AnyView> {
     let comment = untrack(|| store.comment(id))?;
     let row = RowShape::of(&comment, comment.depth, store.is_side, language).copied(language)?;
     row.fill_head(&comment, language)?;
+    let author_id = author_id(&comment);
     let (text, lang) = (comment.text?, comment.language);
     let words = match is_in_other_script(&lang, language.locale()) {
         true => view! { <OthersWords text lang class=WORDS/> }.into_any(),
         false => view! { <Prose text lang class=WORDS/> }.into_any(),
     };
     let element_id = comment_element_id(id);
-    let author_id = format!("{element_id}-author");
     Some(
         view! {
             <article

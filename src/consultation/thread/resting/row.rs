@@ -166,6 +166,7 @@ impl RestingRow {
     }
 }
 
-fn author_id(comment: &Comment) -> String {
+/// The identifier of the heading of a comment.
+pub fn author_id(comment: &Comment) -> String {
     format!("{}-author", comment_element_id(&comment.id))
 }
